@@ -1,0 +1,27 @@
+package org.samgraf;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The settings of a server, all with defaults that fit a checkout of the product.
+ *
+ * @param home the folder with ontology, data and queries
+ * @param store where the store lives; made where it is missing
+ * @param base the base of all IRIs in the data
+ * @param minimumFree how much room the disk must have for a write to begin
+ * @param queryTimeout after how long a query is stopped, in all
+ * @param maxQuerySize how large a query or a posted graph may be
+ * @param maxRows how many rows or triples a result may have
+ */
+@ConfigurationProperties("samgraf")
+record Settings(@DefaultValue(".") Path home, @DefaultValue("var") Path store,
+		@DefaultValue("https://w3id.org/samgraf/") URI base, @DefaultValue("100MB") DataSize minimumFree,
+		@DefaultValue("30s") Duration queryTimeout, @DefaultValue("1MB") DataSize maxQuerySize,
+		@DefaultValue("100000") int maxRows) {
+}

@@ -1,0 +1,29 @@
+package org.samgraf;
+
+import org.samgraf.load.LoadReport;
+import org.samgraf.load.Loader;
+import org.samgraf.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the rooms together: the one place that knows the settings and all rooms. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Settings.class)
+class Wiring {
+
+	private static final Logger log = LoggerFactory.getLogger(Wiring.class);
+
+	@Bean
+	Store store(Settings settings) {
+		Store store = Store.open(settings.store(), settings.minimumFree().toBytes());
+		LoadReport report = new Loader(settings.home(), settings.base().toString(), store).synchronise();
+		report.problems().forEach(problem -> log.error("Refused: {}", problem));
+		log.info("{} graphs loaded, {} unchanged, {} removed, {} problems", report.replaced().size(),
+				report.unchanged().size(), report.removed().size(), report.problems().size());
+		return store;
+	}
+
+}

@@ -1,0 +1,207 @@
+package org.samgraf.load;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.shacl.parser.ShaclParseException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.samgraf.shape.CompiledShapes;
+import org.samgraf.shape.Verdict;
+import org.samgraf.shape.Violation;
+import org.samgraf.store.Store;
+
+/**
+ * Makes the store agree with the files: what changed is parsed and judged in memory
+ * first, so that the write that follows has no reason to fail.
+ */
+public final class Loader {
+
+	private final Path root;
+
+	private final String base;
+
+	private final Store store;
+
+	private final Node loadedFrom;
+
+	private final Node contentSha256;
+
+	private final String shapesGraph;
+
+	private final Node derivedGraph;
+
+	/**
+	 * Prepares a loader.
+	 * @param root the product's root folder, with the folders for ontology and data
+	 * @param base the base of all IRIs, with a slash at its end
+	 */
+	public Loader(Path root, String base, Store store) {
+		this.root = root.toAbsolutePath().normalize();
+		this.base = base;
+		this.store = store;
+		this.loadedFrom = NodeFactory.createURI(base + "ontology#loadedFrom");
+		this.contentSha256 = NodeFactory.createURI(base + "ontology#contentSha256");
+		this.shapesGraph = base + "graph/shapes";
+		this.derivedGraph = NodeFactory.createURI(base + "graph/derived");
+	}
+
+	/**
+	 * Replaces the graphs whose files have changed since they were last loaded, and what
+	 * is derived. A graph with something wrong in it is refused as a whole and stays as
+	 * it was.
+	 * @throws LoadException where nothing can be loaded: no catalogue, no rules, no
+	 * shapes
+	 * @throws org.samgraf.store.StoreException where the store cannot be written
+	 */
+	public LoadReport synchronise() {
+		GraphCatalogue catalogue = GraphCatalogue.read(this.root, this.base, this.loadedFrom);
+		Rules rules = Rules.read(this.root);
+		Map<String, String> loaded = this.store.read(snapshot -> checksums(snapshot.data()));
+		Map<String, String> wanted = wantedChecksums(catalogue, rules);
+
+		Set<String> unchanged = new TreeSet<>();
+		wanted.forEach((name, checksum) -> {
+			if (checksum.equals(loaded.get(name))) {
+				unchanged.add(name);
+			}
+		});
+		Set<String> removed = new TreeSet<>(loaded.keySet());
+		removed.removeAll(catalogue.names());
+		removed.remove(this.derivedGraph.getURI());
+
+		List<Problem> problems = new ArrayList<>(catalogue.problems());
+		Map<String, Candidate> accepted = accept(catalogue, unchanged, problems);
+		if (accepted.isEmpty() && removed.isEmpty() && unchanged.contains(this.derivedGraph.getURI())) {
+			return new LoadReport(List.of(), List.copyOf(unchanged), List.of(), problems);
+		}
+		Map<String, String> checksums = new HashMap<>(loaded);
+		checksums.keySet().removeAll(removed);
+		wanted.forEach((name, checksum) -> {
+			if (accepted.containsKey(name) || name.equals(this.derivedGraph.getURI())) {
+				checksums.put(name, checksum);
+			}
+		});
+		this.store.write(data -> {
+			removed.forEach(name -> data.removeGraph(NodeFactory.createURI(name)));
+			accepted.forEach((name, candidate) -> replace(data, NodeFactory.createURI(name), candidate.graph()));
+			data.removeGraph(this.derivedGraph);
+			rules.derive(data, this.derivedGraph);
+			checksums.forEach((name, sum) -> data.add(this.derivedGraph, NodeFactory.createURI(name),
+					this.contentSha256, NodeFactory.createLiteralString(sum)));
+		});
+		return new LoadReport(List.copyOf(accepted.keySet()), List.copyOf(unchanged), List.copyOf(removed), problems);
+	}
+
+	/** A graph is also out of date when the shapes it was judged by have changed. */
+	private Map<String, String> wantedChecksums(GraphCatalogue catalogue, Rules rules) {
+		GraphFiles shapes = catalogue.graphs().get(this.shapesGraph);
+		if (shapes == null) {
+			throw new LoadException("'%s' lists no files for the shapes, <%s>; without shapes nothing is loaded."
+				.formatted(GraphCatalogue.FILE, this.shapesGraph));
+		}
+		Map<String, String> checksums = new TreeMap<>();
+		String shapesChecksum = shapes.sha256();
+		catalogue.graphs().forEach((name, files) -> checksums.put(name, files.sha256(shapesChecksum)));
+		checksums.put(this.derivedGraph.getURI(), rules.sha256());
+		return checksums;
+	}
+
+	private Map<String, String> checksums(DatasetGraph data) {
+		Map<String, String> checksums = new HashMap<>();
+		data.find(this.derivedGraph, Node.ANY, this.contentSha256, Node.ANY)
+			.forEachRemaining(
+					quad -> checksums.put(quad.getSubject().getURI(), quad.getObject().getLiteralLexicalForm()));
+		return checksums;
+	}
+
+	/** Parses and judges what is not unchanged. */
+	private Map<String, Candidate> accept(GraphCatalogue catalogue, Set<String> unchanged, List<Problem> problems) {
+		Map<String, Candidate> candidates = new TreeMap<>();
+		catalogue.graphs().forEach((name, files) -> {
+			if (!unchanged.contains(name)) {
+				try {
+					candidates.put(name, new Candidate(files, files.parse(this.base)));
+				}
+				catch (GraphFiles.Malformed ex) {
+					problems.add(ex.problem);
+				}
+			}
+		});
+		if (candidates.isEmpty()) {
+			return candidates;
+		}
+		Graph surroundings = surroundings(candidates);
+		CompiledShapes shapes = shapes(candidates);
+		candidates.values().removeIf(candidate -> {
+			List<Problem> found = switch (shapes.judge(candidate.graph(), surroundings)) {
+				case Verdict.Conforms conforms -> List.of();
+				case Verdict.Violates violates ->
+					violates.violations().stream().map(violation -> locate(candidate, violation)).toList();
+			};
+			problems.addAll(found);
+			return !found.isEmpty();
+		});
+		return candidates;
+	}
+
+	private Problem locate(Candidate candidate, Violation violation) {
+		return candidate.files()
+			.problemAt(violation.focus(), candidate.graph().getPrefixMapping(), this.base, violation.message("en"));
+	}
+
+	/** All that will be in the store if every candidate is accepted. */
+	private Graph surroundings(Map<String, Candidate> candidates) {
+		Graph all = GraphFactory.createGraphMem();
+		candidates.values().forEach(candidate -> GraphUtil.addInto(all, candidate.graph()));
+		this.store.read(snapshot -> {
+			snapshot.data().findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
+				if (!candidates.containsKey(quad.getGraph().getURI()) && !quad.getGraph().equals(this.derivedGraph)) {
+					all.add(quad.asTriple());
+				}
+			});
+			return true;
+		});
+		return all;
+	}
+
+	/**
+	 * The shapes as they are in the files, or as they were where the files are malformed.
+	 */
+	private CompiledShapes shapes(Map<String, Candidate> candidates) {
+		Candidate changed = candidates.get(this.shapesGraph);
+		Graph shapes = (changed != null) ? changed.graph() : this.store.read(snapshot -> {
+			Graph stored = GraphFactory.createGraphMem();
+			GraphUtil.addInto(stored, snapshot.data().getGraph(NodeFactory.createURI(this.shapesGraph)));
+			return stored;
+		});
+		if (shapes.isEmpty()) {
+			throw new LoadException("There are no shapes to judge the data by; nothing was loaded.");
+		}
+		try {
+			return new CompiledShapes(shapes);
+		}
+		catch (ShaclParseException ex) {
+			throw new LoadException("The shapes make no sense, so that nothing was loaded: " + ex.getMessage());
+		}
+	}
+
+	private static void replace(DatasetGraph data, Node name, Graph graph) {
+		data.removeGraph(name);
+		graph.find().forEach(triple -> data.add(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+	}
+
+	private record Candidate(GraphFiles files, Graph graph) {
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.samgraf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.samgraf.store;
+
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+
+/**
+ * A dataset whose transactions hold the gate shut for whoever wants to close the
+ * database: it is closed only when no transaction is open, and none begins on it
+ * afterwards.
+ */
+final class GatedDataset extends DatasetGraphWrapper {
+
+	private final ReentrantReadWriteLock gate;
+
+	private volatile boolean closed;
+
+	GatedDataset(DatasetGraph dataset, ReentrantReadWriteLock gate) {
+		super(dataset, dataset.getContext().copy());
+		this.gate = gate;
+	}
+
+	/** To be called with the gate's write lock held. */
+	void markClosed() {
+		this.closed = true;
+	}
+
+	private void enter() {
+		this.gate.readLock().lock();
+		if (this.closed) {
+			this.gate.readLock().unlock();
+			throw new StoreException("The store was closed or opened anew; please try again.", null);
+		}
+	}
+
+	private void leave() {
+		if (this.gate.getReadHoldCount() > 0) {
+			this.gate.readLock().unlock();
+		}
+	}
+
+	@Override
+	public void begin() {
+		begin(TxnType.READ);
+	}
+
+	@Override
+	public void begin(ReadWrite mode) {
+		begin(TxnType.convert(mode));
+	}
+
+	@Override
+	public void begin(TxnType type) {
+		enter();
+		try {
+			super.begin(type);
+		}
+		catch (RuntimeException | Error ex) {
+			leave();
+			throw ex;
+		}
+	}
+
+	@Override
+	public void end() {
+		try {
+			super.end();
+		}
+		finally {
+			leave();
+		}
+	}
+
+}

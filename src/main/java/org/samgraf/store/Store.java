@@ -1,0 +1,185 @@
+package org.samgraf.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one owner of the database and of its transactions.
+ * <p>
+ * A write that fails leaves everything as it was: the transaction is rolled back and the
+ * database is closed and opened anew before anything else runs, because the node file of
+ * TDB2 6.0.0 keeps a stale write position after an abort and would later lose committed
+ * literals (apache/jena issue 3877).
+ */
+public final class Store implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(Store.class);
+
+	private final Path directory;
+
+	private final long minimumFreeBytes;
+
+	/** Shared by transactions; exclusive for closing and opening the database. */
+	private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
+
+	/**
+	 * Versions of different processes must differ, since the count of commits starts
+	 * anew.
+	 */
+	private final String startId = Long.toString(Instant.now().toEpochMilli(), Character.MAX_RADIX);
+
+	private final CopyOnWriteArrayList<Consumer<DatasetGraph>> followers = new CopyOnWriteArrayList<>();
+
+	private int openings;
+
+	private Database database;
+
+	private GatedDataset dataset;
+
+	private Store(Path directory, long minimumFreeBytes) throws IOException {
+		this.directory = directory;
+		this.minimumFreeBytes = minimumFreeBytes;
+		this.database = Database.open(directory);
+		this.dataset = new GatedDataset(this.database.dataset(), this.gate);
+	}
+
+	/**
+	 * Opens the store in a directory, and makes it where there is none.
+	 * @param directory where the store lives
+	 * @param minimumFreeBytes a write is refused where the disk has less room than this,
+	 * since TDB2 maps its files into memory and a disk that fills up under a mapping
+	 * cannot be handled
+	 * @throws StoreException where it cannot be opened: locked by another process, not
+	 * writable, damaged
+	 */
+	public static Store open(Path directory, long minimumFreeBytes) {
+		try {
+			Files.createDirectories(directory);
+			return new Store(directory, minimumFreeBytes);
+		}
+		catch (IOException ex) {
+			throw new StoreException(
+					"The store in '%s' cannot be written (%s). Give the server a directory that it may write to."
+						.formatted(directory, ex),
+					ex);
+		}
+		catch (RuntimeException ex) {
+			throw new StoreException(
+					"The store in '%s' cannot be opened: %s. If another server uses it, stop that server first."
+						.formatted(directory, ex.getMessage()),
+					ex);
+		}
+	}
+
+	/**
+	 * Reads in one transaction: all that the function sees is of one version.
+	 * @param reading must not keep anything that refers to the dataset beyond its return
+	 */
+	public <T> T read(Function<Snapshot, T> reading) {
+		GatedDataset dsg = current();
+		dsg.begin(TxnType.READ);
+		try {
+			return reading.apply(new Snapshot(dsg, version()));
+		}
+		finally {
+			dsg.end();
+		}
+	}
+
+	/**
+	 * Writes in one transaction: all of it is committed when the method returns, or
+	 * nothing where it throws.
+	 * @throws StoreException where the disk has too little room to start
+	 */
+	public void write(Consumer<DatasetGraph> writing) {
+		requireRoom();
+		GatedDataset dsg = current();
+		dsg.begin(TxnType.WRITE);
+		boolean committed = false;
+		try {
+			writing.accept(dsg);
+			dsg.commit();
+			committed = true;
+		}
+		finally {
+			dsg.end();
+			if (!committed) {
+				reopen();
+			}
+		}
+	}
+
+	/**
+	 * Hands over the dataset now and whenever the database was opened anew, for users
+	 * that run transactions of their own on it (each then takes part in the gate).
+	 */
+	public void follow(Consumer<DatasetGraph> follower) {
+		this.followers.add(follower);
+		follower.accept(current());
+	}
+
+	@Override
+	public void close() {
+		this.gate.writeLock().lock();
+		try {
+			this.dataset.markClosed();
+			this.database.close();
+		}
+		finally {
+			this.gate.writeLock().unlock();
+		}
+	}
+
+	private synchronized GatedDataset current() {
+		return this.dataset;
+	}
+
+	private synchronized String version() {
+		return "%s-%d-%d".formatted(this.startId, this.openings, this.database.dataVersion());
+	}
+
+	private void requireRoom() {
+		long free = this.directory.toFile().getUsableSpace();
+		if (free < this.minimumFreeBytes) {
+			throw new StoreException(
+					"The disk of the store in '%s' has only %,d bytes free; a write needs %,d. Make room; nothing was changed."
+						.formatted(this.directory, free, this.minimumFreeBytes),
+					null);
+		}
+	}
+
+	private void reopen() {
+		this.gate.writeLock().lock();
+		try {
+			synchronized (this) {
+				this.dataset.markClosed();
+				this.database.close();
+				this.database = Database.open(this.directory);
+				this.dataset = new GatedDataset(this.database.dataset(), this.gate);
+				this.openings++;
+			}
+			this.followers.forEach(follower -> follower.accept(current()));
+			log.warn("A write failed and was rolled back; the store was opened anew.");
+		}
+		catch (IOException ex) {
+			throw new StoreException(
+					"The store in '%s' could not be opened anew after a failed write: %s".formatted(this.directory, ex),
+					ex);
+		}
+		finally {
+			this.gate.writeLock().unlock();
+		}
+	}
+
+}
