@@ -55,7 +55,7 @@ public final class CompiledShapes {
 		ValidationReport report = context.generateReport();
 		List<Violation> violations = report.getEntries()
 			.stream()
-			.filter(entry -> entry.severity() == Severity.Violation)
+			.filter(entry -> Severity.Violation.equals(entry.severity()))
 			.map(CompiledShapes::violation)
 			.distinct()
 			.sorted(BY_PLACE)

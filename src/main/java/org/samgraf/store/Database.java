@@ -11,6 +11,7 @@ import org.apache.jena.query.text.TextDatasetFactory;
 import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextIndexConfig;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -20,6 +21,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.springframework.util.FileSystemUtils;
 
 /** One opened TDB2 database with its text index, on disk. */
 final class Database implements AutoCloseable {
@@ -53,6 +55,7 @@ final class Database implements AutoCloseable {
 			.connectDatasetGraph(Location.create(Files.createDirectories(directory.resolve("tdb2"))));
 		try {
 			tdb.getContext().set(TDB2.symUnionDefaultGraph, true);
+			QC.setFactory(tdb.getContext(), EmptyInputExecutor::new);
 			return new Database(tdb, FSDirectory.open(directory.resolve("text")));
 		}
 		catch (IOException | RuntimeException ex) {
@@ -71,7 +74,7 @@ final class Database implements AutoCloseable {
 		}
 		try (var unfinished = Files.newDirectoryStream(tdb, "*-tmp")) {
 			for (Path folder : unfinished) {
-				org.springframework.util.FileSystemUtils.deleteRecursively(folder);
+				FileSystemUtils.deleteRecursively(folder);
 			}
 		}
 	}
