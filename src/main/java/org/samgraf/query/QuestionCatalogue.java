@@ -1,0 +1,87 @@
+package org.samgraf.query;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All questions, read from a folder of query files. Files below {@code internal} are for
+ * the product's own use: choices, labels, coverage, evidence.
+ */
+public final class QuestionCatalogue {
+
+	private static final String INTERNAL = "internal/";
+
+	private final Map<String, Question> questions = new TreeMap<>();
+
+	private final Map<String, Question> internal = new TreeMap<>();
+
+	/**
+	 * Reads all query files below a folder.
+	 * @throws QuestionException where the folder is missing, a file makes no sense or
+	 * names an internal query that does not exist
+	 */
+	public QuestionCatalogue(Path folder) {
+		for (Path file : files(folder)) {
+			String path = folder.relativize(file).toString().replace('\\', '/');
+			String name = path.substring(0, path.length() - ".rq".length());
+			Question question = QuestionReader.read(name, file);
+			if (name.startsWith(INTERNAL)) {
+				this.internal.put(name.substring(INTERNAL.length()), question);
+			}
+			else {
+				this.questions.put(name, question);
+			}
+		}
+		this.questions.values().forEach(this::requireInternalQueries);
+	}
+
+	private static List<Path> files(Path folder) {
+		try (var files = Files.walk(folder)) {
+			return files.filter(file -> file.toString().endsWith(".rq")).sorted().toList();
+		}
+		catch (IOException ex) {
+			throw new QuestionException("The folder of questions '%s' cannot be read: %s".formatted(folder, ex));
+		}
+	}
+
+	private void requireInternalQueries(Question question) {
+		if (question.coverage() != null) {
+			internal(question.coverage());
+		}
+		question.parameters().forEach(parameter -> {
+			if (parameter.choices() != null) {
+				internal(parameter.choices());
+			}
+		});
+	}
+
+	/** All questions that can be asked, by name. */
+	public Collection<Question> questions() {
+		return this.questions.values();
+	}
+
+	/** The question of a name. */
+	public Optional<Question> find(String name) {
+		return Optional.ofNullable(this.questions.get(name));
+	}
+
+	/**
+	 * A query for the product's own use.
+	 * @throws QuestionException where there is none of the name
+	 */
+	Question internal(String name) {
+		Question question = this.internal.get(name);
+		if (question == null) {
+			throw new QuestionException(
+					"There is no query '%s%s.rq'; there are %s".formatted(INTERNAL, name, this.internal.keySet()));
+		}
+		return question;
+	}
+
+}

@@ -1,0 +1,70 @@
+package org.samgraf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.samgraf.load.LoadReport;
+import org.samgraf.load.Loader;
+import org.samgraf.query.Answers;
+import org.samgraf.query.QuestionCatalogue;
+import org.samgraf.store.Store;
+import org.springframework.util.FileSystemUtils;
+
+/** A store with the repository's own data, loaded once for all tests that only read. */
+public final class SharedStore {
+
+	/** The base of all IRIs. */
+	public static final String BASE = "https://w3id.org/samgraf/";
+
+	/** The root of the repository. */
+	public static final Path ROOT = Path.of("").toAbsolutePath();
+
+	private static final SharedStore INSTANCE = new SharedStore();
+
+	private final Store store;
+
+	private final LoadReport report;
+
+	private final QuestionCatalogue catalogue = new QuestionCatalogue(ROOT.resolve("queries"));
+
+	private SharedStore() {
+		try {
+			Path directory = Files.createTempDirectory("samgraf-test");
+			this.store = Store.open(directory, 0);
+			this.report = new Loader(ROOT, BASE, this.store).synchronise();
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+				this.store.close();
+				try {
+					FileSystemUtils.deleteRecursively(directory);
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	public static Store store() {
+		return INSTANCE.store;
+	}
+
+	/** What the first load of the repository's data came to. */
+	public static LoadReport report() {
+		return INSTANCE.report;
+	}
+
+	public static QuestionCatalogue catalogue() {
+		return INSTANCE.catalogue;
+	}
+
+	public static Answers answers() {
+		return new Answers(store(), catalogue(), Duration.ofSeconds(30), 100_000);
+	}
+
+}
