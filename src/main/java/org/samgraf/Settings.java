@@ -20,8 +20,18 @@ import org.springframework.util.unit.DataSize;
  * @param maxRows how many rows or triples a result may have
  */
 @ConfigurationProperties("samgraf")
-record Settings(@DefaultValue(".") Path home, @DefaultValue("var") Path store,
+record Settings(@DefaultValue(".") String home, @DefaultValue("var") String store,
 		@DefaultValue("https://w3id.org/samgraf/") URI base, @DefaultValue("100MB") DataSize minimumFree,
 		@DefaultValue("30s") Duration queryTimeout, @DefaultValue("1MB") DataSize maxQuerySize,
 		@DefaultValue("100000") int maxRows) {
+
+	// Texts and not paths, since Spring would look for relative paths in the web root.
+
+	Path homeFolder() {
+		return Path.of(this.home).toAbsolutePath().normalize();
+	}
+
+	Path storeFolder() {
+		return Path.of(this.store);
+	}
 }

@@ -2,6 +2,8 @@ package org.samgraf;
 
 import org.samgraf.load.LoadReport;
 import org.samgraf.load.Loader;
+import org.samgraf.query.Answers;
+import org.samgraf.query.QuestionCatalogue;
 import org.samgraf.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +20,22 @@ class Wiring {
 
 	@Bean
 	Store store(Settings settings) {
-		Store store = Store.open(settings.store(), settings.minimumFree().toBytes());
-		LoadReport report = new Loader(settings.home(), settings.base().toString(), store).synchronise();
+		Store store = Store.open(settings.storeFolder(), settings.minimumFree().toBytes());
+		LoadReport report = new Loader(settings.homeFolder(), settings.base().toString(), store).synchronise();
 		report.problems().forEach(problem -> log.error("Refused: {}", problem));
 		log.info("{} graphs loaded, {} unchanged, {} removed, {} problems", report.replaced().size(),
 				report.unchanged().size(), report.removed().size(), report.problems().size());
 		return store;
+	}
+
+	@Bean
+	QuestionCatalogue questionCatalogue(Settings settings) {
+		return new QuestionCatalogue(settings.homeFolder().resolve("queries"));
+	}
+
+	@Bean
+	Answers answers(Store store, QuestionCatalogue catalogue, Settings settings) {
+		return new Answers(store, catalogue, settings.queryTimeout(), settings.maxRows());
 	}
 
 }

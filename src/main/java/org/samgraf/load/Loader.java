@@ -156,8 +156,10 @@ public final class Loader {
 	}
 
 	private Problem locate(Candidate candidate, Violation violation) {
-		return candidate.files()
-			.problemAt(violation.focus(), candidate.graph().getPrefixMapping(), this.base, violation.message("en"));
+		Node value = violation.value();
+		String message = (value != null && value.isLiteral())
+				? "%s (%s)".formatted(violation.message("en"), value.getLiteralLexicalForm()) : violation.message("en");
+		return candidate.files().problemAt(violation.focus(), candidate.graph().getPrefixMapping(), this.base, message);
 	}
 
 	/** All that will be in the store if every candidate is accepted. */

@@ -53,6 +53,11 @@ public record Answer(Question question, Map<String, List<Node>> arguments, Resul
 	public record Triples(Graph graph) implements Result {
 	}
 
+	/** On what a claim of the result rests. */
+	public Evidence evidenceOf(Node claim) {
+		return Objects.requireNonNull(this.evidence.get(claim), () -> "no evidence for " + claim);
+	}
+
 	/** The documents that the evidence lies in. */
 	public long documents() {
 		return this.evidence.values()

@@ -69,7 +69,7 @@ public final class CompiledShapes {
 		for (Node message : entry.messages()) {
 			messages.put(message.getLiteralLanguage(), message.getLiteralLexicalForm());
 		}
-		return new Violation(entry.focusNode(), path(entry.resultPath()), messages);
+		return new Violation(entry.focusNode(), path(entry.resultPath()), entry.value(), messages);
 	}
 
 	private static @Nullable String path(@Nullable Path path) {

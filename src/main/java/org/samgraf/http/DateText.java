@@ -1,0 +1,42 @@
+package org.samgraf.http;
+
+import java.time.MonthDay;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Dates in words, never more precise than they are. */
+final class DateText {
+
+	private final Texts texts;
+
+	DateText(Texts texts) {
+		this.texts = texts;
+	}
+
+	/** The date in words; without one, the word for undated. */
+	String of(@Nullable Node date) {
+		if (date == null) {
+			return this.texts.get("date.undated");
+		}
+		String lexical = date.getLiteralLexicalForm();
+		RDFDatatype precision = date.getLiteralDatatype();
+		if (XSDDatatype.XSDgMonthDay.equals(precision)) {
+			return this.texts.get("date.no-year", format(MonthDay.parse(lexical), "d MMMM"));
+		}
+		if (XSDDatatype.XSDgYearMonth.equals(precision)) {
+			return format(YearMonth.parse(lexical), "MMMM yyyy");
+		}
+		return lexical;
+	}
+
+	private String format(java.time.temporal.TemporalAccessor date, String pattern) {
+		return DateTimeFormatter.ofPattern(pattern, Locale.of(this.texts.language())).format(date);
+	}
+
+}

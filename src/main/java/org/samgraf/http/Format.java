@@ -1,0 +1,133 @@
+package org.samgraf.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.MimeTypeUtils;
+
+/** A format that answers are given in, chosen by a suffix of the path or by Accept. */
+public enum Format {
+
+	/** Rows with names and evidence, for programs. */
+	JSON("json", "application/json", Kind.ANY, null),
+
+	/** Comma-separated values (RFC 4180), for spreadsheets. */
+	CSV("csv", "text/csv;charset=utf-8", Kind.ROWS, ResultSetLang.RS_CSV),
+
+	/** Tab-separated values (SPARQL 1.1 Query Results CSV and TSV Formats). */
+	TSV("tsv", "text/tab-separated-values;charset=utf-8", Kind.ROWS, ResultSetLang.RS_TSV),
+
+	/** SPARQL 1.1 Query Results JSON Format. */
+	SPARQL_JSON("srj", "application/sparql-results+json", Kind.ROWS, ResultSetLang.RS_JSON),
+
+	/** SPARQL Query Results XML Format. */
+	SPARQL_XML("srx", "application/sparql-results+xml", Kind.ROWS, ResultSetLang.RS_XML),
+
+	/** RDF 1.1 Turtle. */
+	TURTLE("ttl", "text/turtle;charset=utf-8", Kind.TRIPLES, Lang.TURTLE),
+
+	/** JSON-LD 1.1. */
+	JSON_LD("jsonld", "application/ld+json", Kind.TRIPLES, Lang.JSONLD),
+
+	/** RDF 1.1 N-Triples. */
+	N_TRIPLES("nt", "application/n-triples", Kind.TRIPLES, Lang.NTRIPLES);
+
+	/** What a format can hold. */
+	private enum Kind {
+
+		ANY, ROWS, TRIPLES
+
+	}
+
+	private final String suffix;
+
+	private final MediaType mediaType;
+
+	private final Kind kind;
+
+	private final @Nullable Lang lang;
+
+	Format(String suffix, String mediaType, Kind kind, @Nullable Lang lang) {
+		this.suffix = suffix;
+		this.mediaType = MediaType.parseMediaType(mediaType);
+		this.kind = kind;
+		this.lang = lang;
+	}
+
+	/** The ending of a path that asks for the format, without the dot. */
+	public String suffix() {
+		return this.suffix;
+	}
+
+	public MediaType mediaType() {
+		return this.mediaType;
+	}
+
+	/** How Jena calls it. */
+	Lang lang() {
+		return Objects.requireNonNull(this.lang, "written by us");
+	}
+
+	/**
+	 * The formats that can hold triples, or else those for rows and truths; first the one
+	 * preferred.
+	 */
+	public static List<Format> forTriples(boolean triples) {
+		Stream<Format> formats = Arrays.stream(values())
+			.filter(format -> format.kind == (triples ? Kind.TRIPLES : Kind.ROWS) || format.kind == Kind.ANY);
+		return (triples ? formats.filter(format -> format != JSON) : formats).toList();
+	}
+
+	/** The format of a suffix. */
+	public static Optional<Format> ofSuffix(String suffix) {
+		return Arrays.stream(values()).filter(format -> format.suffix.equals(suffix)).findFirst();
+	}
+
+	/**
+	 * The format itself where it can hold the answer.
+	 * @throws NotAcceptableException where it cannot
+	 */
+	public static Format require(Format format, List<Format> formats) {
+		if (!formats.contains(format)) {
+			throw new NotAcceptableException(formats);
+		}
+		return format;
+	}
+
+	/**
+	 * The format that a client likes best (RFC 9110, section 12.5.1): of the media ranges
+	 * by quality and then by how specific they are, the first that fits any.
+	 * @param accept the value of the Accept header; blank accepts everything
+	 * @throws NotAcceptableException where none fits or the header makes no sense
+	 */
+	public static Format negotiate(String accept, List<Format> formats) {
+		try {
+			List<MediaType> ranges = accept.isBlank() ? List.of(MediaType.ALL) : MediaType.parseMediaTypes(accept);
+			List<MediaType> sorted = new ArrayList<>(ranges);
+			MimeTypeUtils.sortBySpecificity(sorted);
+			sorted.sort(Comparator.comparingDouble(MediaType::getQualityValue).reversed());
+			for (MediaType range : sorted) {
+				for (Format format : formats) {
+					if (range.getQualityValue() > 0 && range.isCompatibleWith(format.mediaType)) {
+						return format;
+					}
+				}
+			}
+		}
+		catch (InvalidMediaTypeException ex) {
+			throw new NotAcceptableException(formats);
+		}
+		throw new NotAcceptableException(formats);
+	}
+
+}

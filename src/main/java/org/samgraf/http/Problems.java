@@ -1,0 +1,131 @@
+package org.samgraf.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryCancelledException;
+import org.samgraf.query.ArgumentException;
+import org.samgraf.query.ArgumentProblem;
+import org.samgraf.query.Labels;
+import org.samgraf.query.TooLargeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Says what went wrong, and what would be accepted, as problem details (RFC 9457). */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+	private static final String RETRY_AFTER_SECONDS = "30";
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> arguments(ArgumentException ex, HttpServletRequest request) {
+		Texts texts = texts(request);
+		List<String> errors = ex.problems().stream().map(problem -> text(problem, ex.labels(), texts)).toList();
+		ProblemDetail detail = detail(HttpStatus.BAD_REQUEST, texts.get("problem.arguments.title"),
+				String.join(" ", errors));
+		detail.setProperty("parameters", ex.problems().stream().map(ArgumentProblem::name).toList());
+		return answer(detail, texts);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> page(Page.BadPageException ex, HttpServletRequest request) {
+		Texts texts = texts(request);
+		return answer(detail(HttpStatus.BAD_REQUEST, texts.get("problem.arguments.title"), ex.text(texts)), texts);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> unknownName(UnknownNameException ex, HttpServletRequest request) {
+		Texts texts = texts(request);
+		ProblemDetail detail = detail(HttpStatus.NOT_FOUND, texts.get("problem.unknown-name.title"),
+				texts.get("problem.unknown-name", ex.name(), String.join(", ", ex.nearest())));
+		detail.setProperty("nearest", ex.nearest());
+		return answer(detail, texts);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> notAcceptable(NotAcceptableException ex, HttpServletRequest request) {
+		Texts texts = texts(request);
+		List<String> offered = ex.offered().stream().map(format -> format.mediaType().toString()).toList();
+		ProblemDetail detail = detail(HttpStatus.NOT_ACCEPTABLE, texts.get("problem.not-acceptable.title"),
+				texts.get("problem.not-acceptable", String.join(", ", offered)));
+		detail.setProperty("offered", offered);
+		return answer(detail, texts);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> tooLarge(TooLargeException ex, HttpServletRequest request) {
+		Texts texts = texts(request);
+		return answer(detail(HttpStatus.BAD_REQUEST, texts.get("problem.too-large.title"),
+				texts.get("problem.too-large", ex.limit())), texts);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> stopped(QueryCancelledException ex, HttpServletRequest request) {
+		Texts texts = texts(request);
+		return answer(detail(HttpStatus.SERVICE_UNAVAILABLE, texts.get("problem.timeout.title"),
+				texts.get("problem.timeout")), texts);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> anythingElse(RuntimeException ex, HttpServletRequest request) {
+		log.error("A request could not be answered", ex);
+		Texts texts = texts(request);
+		return answer(detail(HttpStatus.INTERNAL_SERVER_ERROR, texts.get("problem.internal.title"),
+				texts.get("problem.internal")), texts);
+	}
+
+	private static String text(ArgumentProblem problem, Labels labels, Texts texts) {
+		return switch (problem) {
+			case ArgumentProblem.UnknownParameter unknown -> unknown.accepted().isEmpty()
+					? texts.get("problem.no-parameters", unknown.name()) : texts.get("problem.unknown-parameter",
+							unknown.name(), unknown.nearest(), String.join(", ", unknown.accepted()));
+			case ArgumentProblem.Missing missing -> texts.get("problem.missing", missing.name(), missing.example());
+			case ArgumentProblem.WrongType wrong -> texts
+				.get("problem.wrong-type." + wrong.type().name().toLowerCase(Locale.ROOT), wrong.name(), wrong.value());
+			case ArgumentProblem.NotAChoice not ->
+				texts.get("problem.not-a-choice", not.name(), not.value(), names(not.nearest(), labels, texts));
+			case ArgumentProblem.Ambiguous ambiguous -> texts.get("problem.ambiguous", ambiguous.name(),
+					ambiguous.value(), names(ambiguous.meanings(), labels, texts));
+		};
+	}
+
+	private static String names(List<Node> things, Labels labels, Texts texts) {
+		return things.stream()
+			.map(thing -> "%s (%s)".formatted(labels.of(thing, texts.language()), Labels.key(thing)))
+			.collect(Collectors.joining(", "));
+	}
+
+	private static ProblemDetail detail(HttpStatus status, String title, String text) {
+		ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, text);
+		detail.setTitle(title);
+		return detail;
+	}
+
+	private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail, Texts texts) {
+		var response = ResponseEntity.status(detail.getStatus())
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.header(HttpHeaders.CONTENT_LANGUAGE, texts.language());
+		if (detail.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+			response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		}
+		return response.body(detail);
+	}
+
+	private static Texts texts(HttpServletRequest request) {
+		return new Texts(Languages.of(request));
+	}
+
+}

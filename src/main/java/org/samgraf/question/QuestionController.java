@@ -1,0 +1,148 @@
+package org.samgraf.question;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.samgraf.http.AnswerWriter;
+import org.samgraf.http.Format;
+import org.samgraf.http.Languages;
+import org.samgraf.http.Page;
+import org.samgraf.http.UnknownNameException;
+import org.samgraf.query.Answer;
+import org.samgraf.query.Answers;
+import org.samgraf.query.Question;
+import org.samgraf.query.QuestionCatalogue;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Answers questions over HTTP. */
+@RestController
+class QuestionController {
+
+	/**
+	 * What the server itself reads from the address; everything else is for the question.
+	 */
+	static final Set<String> OWN_PARAMETERS = Set.of("lang", "page", "size");
+
+	private static final String COVERAGE = "coverage";
+
+	private final QuestionCatalogue catalogue;
+
+	private final Answers answers;
+
+	private final AnswerWriter writer;
+
+	QuestionController(QuestionCatalogue catalogue, Answers answers, AnswerWriter writer) {
+		this.catalogue = catalogue;
+		this.answers = answers;
+		this.writer = writer;
+	}
+
+	@GetMapping("/api/questions")
+	List<QuestionDescription> list(HttpServletRequest request) {
+		String language = Languages.of(request);
+		String base = ServletUriComponentsBuilder.fromContextPath(request).path("/api/questions/").toUriString();
+		return this.catalogue.questions().stream().map(question -> describe(question, base, language)).toList();
+	}
+
+	@GetMapping("/api/questions/{topic}/{name}")
+	ResponseEntity<byte[]> ask(@PathVariable String topic, @PathVariable String name, HttpServletRequest request) {
+		Target target = target(topic + "/" + name);
+		Answer answer = this.answers.ask(target.question(), arguments(request), Languages.of(request));
+		return respond(answer, target.format(), request);
+	}
+
+	@GetMapping("/api/questions/{topic}/{name}/{part}")
+	ResponseEntity<byte[]> coverage(@PathVariable String topic, @PathVariable String name, @PathVariable String part,
+			HttpServletRequest request) {
+		Question question = question(topic + "/" + name);
+		Target target = Target.parse(part, question);
+		if (!target.name().equals(COVERAGE) || question.coverage() == null) {
+			throw new UnknownNameException("%s/%s".formatted(question.name(), part),
+					this.catalogue.questions()
+						.stream()
+						.filter(other -> other.coverage() != null)
+						.map(other -> other.name() + "/" + COVERAGE)
+						.toList());
+		}
+		Answer answer = this.answers.coverage(question, arguments(request), Languages.of(request));
+		return respond(answer, target.format(), request);
+	}
+
+	private ResponseEntity<byte[]> respond(Answer answer, @Nullable Format suffix, HttpServletRequest request) {
+		String language = Languages.of(request);
+		List<Format> formats = Format.forTriples(answer.result() instanceof Answer.Triples);
+		Format format = (suffix != null) ? Format.require(suffix, formats) : Format.negotiate(accept(request), formats);
+		Page page = Page.of(request, answer.question().pageSize());
+		var response = ResponseEntity.ok()
+			.contentType(format.mediaType())
+			.eTag("\"%s-%s-%s\"".formatted(answer.version(), language, format.suffix()))
+			.varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
+			.header(HttpHeaders.CONTENT_LANGUAGE, language)
+			.header("Samgraf-Version", answer.version());
+		if (answer.result() instanceof Answer.Rows rows) {
+			response.header("Samgraf-Rows", Integer.toString(rows.rows().size()));
+			if (!page.isLast(rows.rows().size())) {
+				response.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(address(request, page.number() + 1)));
+			}
+		}
+		return response.body(this.writer.write(answer, format, page, language));
+	}
+
+	private static String address(HttpServletRequest request, int page) {
+		return ServletUriComponentsBuilder.fromRequest(request).replaceQueryParam("page", page).toUriString();
+	}
+
+	private Target target(String path) {
+		int dot = path.lastIndexOf('.');
+		return (dot < 0 || Format.ofSuffix(path.substring(dot + 1)).isEmpty()) ? new Target(path, question(path), null)
+				: Target.parse(path, question(path.substring(0, dot)));
+	}
+
+	private Question question(String name) {
+		return this.catalogue.find(name)
+			.orElseThrow(() -> new UnknownNameException(name,
+					this.catalogue.questions().stream().map(Question::name).toList()));
+	}
+
+	private QuestionDescription describe(Question question, String base, String language) {
+		return QuestionDescription.of(question, this.answers.choices(question), this.answers.labels(), base, language);
+	}
+
+	private static String accept(HttpServletRequest request) {
+		String accept = request.getHeader(HttpHeaders.ACCEPT);
+		return (accept != null) ? accept : "";
+	}
+
+	private static Map<String, List<String>> arguments(HttpServletRequest request) {
+		Map<String, List<String>> arguments = new LinkedHashMap<>();
+		request.getParameterMap().forEach((name, values) -> {
+			if (!OWN_PARAMETERS.contains(name)) {
+				arguments.put(name, Arrays.asList(values));
+			}
+		});
+		return arguments;
+	}
+
+	/**
+	 * What a path asks for: a question or a part of one, and the format of its suffix.
+	 */
+	private record Target(String name, Question question, @Nullable Format format) {
+
+		static Target parse(String path, Question question) {
+			int dot = path.lastIndexOf('.');
+			return (dot < 0) ? new Target(path, question, null) : new Target(path.substring(0, dot), question,
+					Format.ofSuffix(path.substring(dot + 1)).orElse(null));
+		}
+	}
+
+}
