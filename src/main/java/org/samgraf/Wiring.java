@@ -1,5 +1,7 @@
 package org.samgraf;
 
+import org.samgraf.endpoint.EndpointSettings;
+import org.samgraf.endpoint.SparqlEndpoint;
 import org.samgraf.load.LoadReport;
 import org.samgraf.load.Loader;
 import org.samgraf.query.Answers;
@@ -8,6 +10,7 @@ import org.samgraf.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,6 +39,27 @@ class Wiring {
 	@Bean
 	Answers answers(Store store, QuestionCatalogue catalogue, Settings settings) {
 		return new Answers(store, catalogue, settings.queryTimeout(), settings.maxRows());
+	}
+
+	@Bean
+	EndpointSettings endpointSettings(Settings settings) {
+		return new EndpointSettings(settings.base().toString(), settings.queryTimeout(),
+				settings.maxQuerySize().toBytes(), settings.maxRows());
+	}
+
+	@Bean
+	SparqlEndpoint sparqlEndpoint(Store store, EndpointSettings settings) {
+		return new SparqlEndpoint(store, settings);
+	}
+
+	@Bean
+	FilterRegistrationBean<?> fuseki(SparqlEndpoint endpoint) {
+		return endpoint.fuseki();
+	}
+
+	@Bean
+	FilterRegistrationBean<?> bodyLimit(SparqlEndpoint endpoint) {
+		return endpoint.bodyLimit();
 	}
 
 }

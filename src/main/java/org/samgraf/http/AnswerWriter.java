@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -38,18 +37,12 @@ public final class AnswerWriter {
 	 */
 	public byte[] write(Answer answer, Format format, Page page, String language) {
 		return switch (answer.result()) {
-			case Answer.Triples triples -> triples(triples, format);
+			case Answer.Triples triples -> GraphResponse.write(triples.graph(), format);
 			case Answer.Truth truth when format != Format.JSON -> truth(truth, format);
 			case Answer.Rows rows when format != Format.JSON -> rows(answer, rows, format, page, language);
 			case Answer.Truth _, Answer.Rows _ ->
 				this.json.writeValueAsBytes(new AnswerJson(answer, language).write(page));
 		};
-	}
-
-	private static byte[] triples(Answer.Triples triples, Format format) {
-		var out = new ByteArrayOutputStream();
-		RDFWriter.source(triples.graph()).lang(format.lang()).output(out);
-		return out.toByteArray();
 	}
 
 	private static byte[] truth(Answer.Truth truth, Format format) {

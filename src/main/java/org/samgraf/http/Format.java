@@ -107,12 +107,13 @@ public enum Format {
 	/**
 	 * The format that a client likes best (RFC 9110, section 12.5.1): of the media ranges
 	 * by quality and then by how specific they are, the first that fits any.
-	 * @param accept the value of the Accept header; blank accepts everything
+	 * @param accept the value of the Accept header; null or blank accepts everything
 	 * @throws NotAcceptableException where none fits or the header makes no sense
 	 */
-	public static Format negotiate(String accept, List<Format> formats) {
+	public static Format negotiate(@Nullable String accept, List<Format> formats) {
 		try {
-			List<MediaType> ranges = accept.isBlank() ? List.of(MediaType.ALL) : MediaType.parseMediaTypes(accept);
+			List<MediaType> ranges = (accept == null || accept.isBlank()) ? List.of(MediaType.ALL)
+					: MediaType.parseMediaTypes(accept);
 			List<MediaType> sorted = new ArrayList<>(ranges);
 			MimeTypeUtils.sortBySpecificity(sorted);
 			sorted.sort(Comparator.comparingDouble(MediaType::getQualityValue).reversed());

@@ -66,6 +66,22 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
+	ResponseEntity<ProblemDetail> malformed(MalformedTextException ex, HttpServletRequest request) {
+		Texts texts = texts(request);
+		return answer(
+				detail(HttpStatus.BAD_REQUEST, texts.get("problem.syntax.title"), String.valueOf(ex.getMessage())),
+				texts);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> tooLargeBody(BodyLimit.TooLargeBodyException ex, HttpServletRequest request) {
+		Texts texts = texts(request);
+		return answer(
+				detail(HttpStatus.CONTENT_TOO_LARGE, texts.get("problem.body.title"), String.valueOf(ex.getMessage())),
+				texts);
+	}
+
+	@ExceptionHandler
 	ResponseEntity<ProblemDetail> tooLarge(TooLargeException ex, HttpServletRequest request) {
 		Texts texts = texts(request);
 		return answer(detail(HttpStatus.BAD_REQUEST, texts.get("problem.too-large.title"),

@@ -94,7 +94,10 @@ public final class Loader {
 		});
 		this.store.write(data -> {
 			removed.forEach(name -> data.removeGraph(NodeFactory.createURI(name)));
-			accepted.forEach((name, candidate) -> replace(data, NodeFactory.createURI(name), candidate.graph()));
+			accepted.forEach((name, candidate) -> {
+				replace(data, NodeFactory.createURI(name), candidate.graph());
+				data.prefixes().putAll(candidate.graph().getPrefixMapping());
+			});
 			data.removeGraph(this.derivedGraph);
 			rules.derive(data, this.derivedGraph);
 			checksums.forEach((name, sum) -> data.add(this.derivedGraph, NodeFactory.createURI(name),

@@ -18,6 +18,9 @@ public final class Choices {
 
 	private static final int NEAREST = 3;
 
+	/** Choices that lead to an answer are suggested before others that are as near. */
+	private static final double BONUS_FOR_CLAIMS = 0.15;
+
 	private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
 	private final List<Choice> all;
@@ -58,17 +61,17 @@ public final class Choices {
 	List<Node> nearest(String text) {
 		String wanted = normalise(text);
 		return this.all.stream()
-			.map(Choice::value)
-			.sorted(Comparator.comparingDouble((Node node) -> similarity(node, wanted)).reversed())
+			.sorted(Comparator.comparingDouble((Choice choice) -> similarity(choice, wanted)).reversed())
 			.limit(NEAREST)
+			.map(Choice::value)
 			.toList();
 	}
 
-	private double similarity(Node node, String wanted) {
-		return Stream.concat(this.labels.variants(node).stream(), Stream.of(Labels.key(node)))
-			.mapToDouble(name -> SIMILARITY.apply(normalise(name), wanted))
-			.max()
-			.orElse(0);
+	private double similarity(Choice choice, String wanted) {
+		Stream<String> names = Stream.concat(this.labels.variants(choice.value()).stream(),
+				Stream.of(Labels.key(choice.value())));
+		double best = names.mapToDouble(name -> SIMILARITY.apply(normalise(name), wanted)).max().orElse(0);
+		return (choice.claims() > 0) ? best + BONUS_FOR_CLAIMS : best;
 	}
 
 	private List<Node> matching(Function<Node, Stream<String>> names, String wanted) {

@@ -81,7 +81,8 @@ class QuestionController {
 	private ResponseEntity<byte[]> respond(Answer answer, @Nullable Format suffix, HttpServletRequest request) {
 		String language = Languages.of(request);
 		List<Format> formats = Format.forTriples(answer.result() instanceof Answer.Triples);
-		Format format = (suffix != null) ? Format.require(suffix, formats) : Format.negotiate(accept(request), formats);
+		Format format = (suffix != null) ? Format.require(suffix, formats)
+				: Format.negotiate(request.getHeader(HttpHeaders.ACCEPT), formats);
 		Page page = Page.of(request, answer.question().pageSize());
 		var response = ResponseEntity.ok()
 			.contentType(format.mediaType())
@@ -116,11 +117,6 @@ class QuestionController {
 
 	private QuestionDescription describe(Question question, String base, String language) {
 		return QuestionDescription.of(question, this.answers.choices(question), this.answers.labels(), base, language);
-	}
-
-	private static String accept(HttpServletRequest request) {
-		String accept = request.getHeader(HttpHeaders.ACCEPT);
-		return (accept != null) ? accept : "";
 	}
 
 	private static Map<String, List<String>> arguments(HttpServletRequest request) {

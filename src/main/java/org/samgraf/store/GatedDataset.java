@@ -2,6 +2,7 @@ package org.samgraf.store;
 
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
+import org.apache.jena.graph.Graph;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -40,6 +41,12 @@ final class GatedDataset extends DatasetGraphWrapper {
 		if (this.gate.getReadHoldCount() > 0) {
 			this.gate.readLock().unlock();
 		}
+	}
+
+	/** As for queries: the default graph is the union of all named graphs. */
+	@Override
+	public Graph getDefaultGraph() {
+		return getUnionGraph();
 	}
 
 	@Override

@@ -1,0 +1,14 @@
+package org.samgraf.endpoint;
+
+import java.time.Duration;
+
+/**
+ * What the endpoint is told, and what one request to it may take.
+ *
+ * @param base the base of all IRIs, with a slash at its end
+ * @param timeout after how long a query is stopped, in all
+ * @param maxBody bytes of a query or a posted graph
+ * @param maxRows rows or triples of a result
+ */
+public record EndpointSettings(String base, Duration timeout, long maxBody, int maxRows) {
+}

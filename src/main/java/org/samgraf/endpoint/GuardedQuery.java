@@ -1,0 +1,96 @@
+package org.samgraf.endpoint;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
+import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecResult;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.web.HttpSC;
+import org.samgraf.http.BodyLimit;
+
+/**
+ * Runs a query that passes the guard, and has the whole result before it sends the first
+ * byte, so that a query that is stopped ends as an error and never as a broken result.
+ */
+final class GuardedQuery extends SPARQL_QueryDataset {
+
+	private final int maxRows;
+
+	GuardedQuery(int maxRows) {
+		this.maxRows = maxRows;
+	}
+
+	@Override
+	protected void executeBody(HttpAction action) {
+		try {
+			execute(new String(action.getRequestInputStream().readAllBytes(), StandardCharsets.UTF_8), action);
+		}
+		catch (BodyLimit.TooLargeBodyException ex) {
+			ServletOps.error(HttpSC.PAYLOAD_TOO_LARGE_413, ex.getMessage());
+		}
+		catch (IOException ex) {
+			ServletOps.errorBadRequest("The body could not be read: " + ex.getMessage());
+		}
+	}
+
+	@Override
+	protected void execute(String text, HttpAction action) {
+		try {
+			Guard.check(text);
+		}
+		catch (Guard.RefusedException ex) {
+			ServletOps.errorBadRequest(ex.getMessage());
+		}
+		super.execute(text, action);
+	}
+
+	@Override
+	protected QueryExecResult executeQuery(HttpAction action, QueryExec execution, Query query, String textForLog) {
+		if (query.isSelectType()) {
+			RowSet rows = execution.select();
+			List<Binding> all = collect(rows);
+			return new QueryExecResult(RowSetStream.create(rows.getResultVars(), all.iterator()));
+		}
+		if (query.isConstructType()) {
+			DatasetGraph result = DatasetGraphFactory.create();
+			Iterator<Quad> quads = execution.constructQuads();
+			for (int count = 1; quads.hasNext(); count++) {
+				refuseMoreThan(count);
+				result.add(quads.next());
+			}
+			return new QueryExecResult(result);
+		}
+		return super.executeQuery(action, execution, query, textForLog);
+	}
+
+	private List<Binding> collect(RowSet rows) {
+		List<Binding> all = new ArrayList<>();
+		while (rows.hasNext()) {
+			all.add(rows.next());
+			refuseMoreThan(all.size());
+		}
+		return all;
+	}
+
+	private void refuseMoreThan(int count) {
+		if (count > this.maxRows) {
+			ServletOps.error(HttpSC.PAYLOAD_TOO_LARGE_413,
+					"The result has more than %d rows. Ask for fewer with LIMIT, and for the rest with OFFSET."
+						.formatted(this.maxRows));
+		}
+	}
+
+}

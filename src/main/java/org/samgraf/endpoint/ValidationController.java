@@ -1,0 +1,64 @@
+package org.samgraf.endpoint;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.samgraf.http.GraphResponse;
+import org.samgraf.http.MalformedTextException;
+import org.samgraf.shape.CompiledShapes;
+import org.samgraf.store.Store;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Judges a posted graph by the shapes in the store, as if it were to be loaded, and
+ * answers with the validation report. Nothing is kept.
+ */
+@RestController
+class ValidationController {
+
+	static final String PATH = "/shacl";
+
+	private final Store store;
+
+	private final String base;
+
+	private final Node shapesGraph;
+
+	ValidationController(Store store, EndpointSettings settings) {
+		this.store = store;
+		this.base = settings.base();
+		this.shapesGraph = NodeFactory.createURI(settings.base() + "graph/shapes");
+	}
+
+	// Turtle holds N-Triples. No JSON-LD or RDF/XML: those may name contexts and entities
+	// to fetch.
+	@PostMapping(path = PATH, consumes = { "text/turtle", "application/n-triples" })
+	ResponseEntity<byte[]> validate(HttpServletRequest request) throws IOException {
+		Graph candidate = GraphFactory.createGraphMem();
+		try {
+			RDFParser.source(request.getInputStream())
+				.lang(Lang.TURTLE)
+				.base(this.base)
+				.errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+				.parse(candidate);
+		}
+		catch (RiotException ex) {
+			throw new MalformedTextException(String.valueOf(ex.getMessage()));
+		}
+		Graph report = this.store.read(snapshot -> new CompiledShapes(snapshot.data().getGraph(this.shapesGraph))
+			.judge(candidate, snapshot.data().getUnionGraph())
+			.report());
+		return GraphResponse.of(report, request);
+	}
+
+}
