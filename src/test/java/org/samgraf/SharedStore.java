@@ -30,11 +30,14 @@ public final class SharedStore {
 
 	private final QuestionCatalogue catalogue = new QuestionCatalogue(ROOT.resolve("queries"));
 
+	private final Answers answers;
+
 	private SharedStore() {
 		try {
 			Path directory = Files.createTempDirectory("samgraf-test");
 			this.store = Store.open(directory, 0);
 			this.report = new Loader(ROOT, BASE, this.store).synchronise();
+			this.answers = new Answers(this.store, this.catalogue, Duration.ofSeconds(30), 100_000);
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
 				this.store.close();
 				try {
@@ -64,7 +67,7 @@ public final class SharedStore {
 	}
 
 	public static Answers answers() {
-		return new Answers(store(), catalogue(), Duration.ofSeconds(30), 100_000);
+		return INSTANCE.answers;
 	}
 
 }

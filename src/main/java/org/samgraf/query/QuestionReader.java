@@ -17,9 +17,6 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -88,8 +85,7 @@ final class QuestionReader {
 
 	private Map<String, Object> yaml(List<String> header) {
 		try {
-			Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(String.join("\n", header));
-			return mapping(parsed);
+			return mapping(PlainYaml.read(String.join("\n", header)));
 		}
 		catch (YAMLException ex) {
 			throw problem("the header is not YAML: " + ex.getMessage());

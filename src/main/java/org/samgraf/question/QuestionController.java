@@ -89,7 +89,9 @@ class QuestionController {
 			.eTag("\"%s-%s-%s\"".formatted(answer.version(), language, format.suffix()))
 			.varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
 			.header(HttpHeaders.CONTENT_LANGUAGE, language)
-			.header("Samgraf-Version", answer.version());
+			.header("Samgraf-Version", answer.version())
+			.header("Samgraf-Rests-On", "claims=%d, documents=%d, visits=%d".formatted(answer.evidence().size(),
+					answer.documents(), answer.visits()));
 		if (answer.result() instanceof Answer.Rows rows) {
 			response.header("Samgraf-Rows", Integer.toString(rows.rows().size()));
 			if (!page.isLast(rows.rows().size())) {

@@ -13,36 +13,39 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.jspecify.annotations.Nullable;
 import org.samgraf.SharedStore;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * One case of a question's test file: what is asked and what must and must not come back.
  *
  * @param name what the case shows
+ * @param answers the competency questions that it answers, as CQ1 to CQ30
  * @param ask the arguments, by parameter
  * @param rows the expected rows, complete unless {@code others} says that there may be
  * more
  * @param others whether other rows may come back too
  * @param never rows that must not come back
+ * @param triples for an answer in RDF, triples in Turtle that must be in it
  * @param coverage for some states of reporting, how many units are in it
  */
-record QuestionCase(String name, Map<String, List<String>> ask, List<Map<String, Object>> rows, boolean others,
-		List<Map<String, Object>> never, Map<String, Integer> coverage) {
+record QuestionCase(String name, List<String> answers, Map<String, List<String>> ask, List<Map<String, Object>> rows,
+		boolean others, List<Map<String, Object>> never, String triples, Map<String, Integer> coverage) {
 
 	@SuppressWarnings("unchecked")
 	static List<QuestionCase> read(Path file) {
-		try (var reader = Files.newBufferedReader(file)) {
-			List<Map<String, Object>> cases = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+		try {
+			var cases = (List<Map<String, Object>>) Objects.requireNonNull(PlainYaml.read(Files.readString(file)));
 			return cases.stream()
 				.map(yaml -> new QuestionCase(String.valueOf(yaml.get("name")),
+						(List<String>) yaml.getOrDefault("answers", List.of()),
 						arguments((Map<String, Object>) yaml.getOrDefault("ask", Map.of())),
 						(List<Map<String, Object>>) yaml.getOrDefault("rows", List.of()),
 						Boolean.TRUE.equals(yaml.get("others")),
 						(List<Map<String, Object>>) yaml.getOrDefault("never", List.of()),
+						(String) yaml.getOrDefault("triples", ""),
 						(Map<String, Integer>) yaml.getOrDefault("coverage", Map.of())))
 				.toList();
 		}
@@ -63,6 +66,15 @@ record QuestionCase(String name, Map<String, List<String>> ask, List<Map<String,
 	 */
 	List<String> differences(Answer answer) {
 		List<String> differences = new ArrayList<>();
+		if (answer.result() instanceof Answer.Triples result) {
+			RDFParser.fromString(this.triples, Lang.TURTLE)
+				.base(SharedStore.BASE + "id/")
+				.toGraph()
+				.stream()
+				.filter(triple -> !result.graph().contains(triple))
+				.forEach(triple -> differences.add("missing " + triple));
+			return differences;
+		}
 		List<Answer.Row> rest = new ArrayList<>(((Answer.Rows) answer.result()).rows());
 		for (Map<String, Object> expected : this.rows) {
 			rest.stream()

@@ -2,10 +2,12 @@ package org.samgraf.query;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.samgraf.SharedStore;
 
@@ -25,7 +27,7 @@ class QuestionCasesTests {
 	}
 
 	private DynamicContainer cases(Question question) {
-		Path file = QUERIES.resolve(question.name() + ".test.yaml");
+		Path file = file(question);
 		if (!Files.exists(file)) {
 			return DynamicContainer.dynamicContainer(question.name(), Stream
 				.of(DynamicTest.dynamicTest("has a test file", file.toUri(), () -> assertThat(file).exists())));
@@ -35,11 +37,42 @@ class QuestionCasesTests {
 			.map(expected -> DynamicTest.dynamicTest(expected.name(), file.toUri(), () -> check(question, expected))));
 	}
 
+	@TestFactory
+	Stream<DynamicTest> languages() {
+		return SharedStore.catalogue()
+			.questions()
+			.stream()
+			.map(question -> DynamicTest.dynamicTest(question.name(), () -> {
+				assertThat(question.summary()).containsOnlyKeys("en", "sv");
+				assertThat(question.description()).containsOnlyKeys("en", "sv");
+				assertThat(question.parameters())
+					.allSatisfy(parameter -> assertThat(parameter.description()).as(parameter.name())
+						.containsOnlyKeys("en", "sv"));
+			}));
+	}
+
+	@Test
+	void everyCompetencyQuestionIsAnswered() {
+		Stream<String> answered = SharedStore.catalogue()
+			.questions()
+			.stream()
+			.flatMap(question -> QuestionCase.read(file(question)).stream())
+			.flatMap(expected -> expected.answers().stream());
+		assertThat(answered)
+			.contains(IntStream.rangeClosed(1, 30).mapToObj(number -> "CQ" + number).toArray(String[]::new));
+	}
+
+	private static Path file(Question question) {
+		return QUERIES.resolve(question.name() + ".test.yaml");
+	}
+
 	private void check(Question question, QuestionCase expected) {
 		Answer answer = SharedStore.answers().ask(question, expected.ask(), "sv");
 		assertThat(expected.differences(answer)).as(question.name()).isEmpty();
-		assertThat(((Answer.Rows) answer.result()).rows()).as("every row rests on a claim")
-			.allSatisfy(row -> assertThat(row.claims()).isNotEmpty());
+		if (answer.result() instanceof Answer.Rows rows) {
+			assertThat(rows.rows()).as("every row rests on a claim")
+				.allSatisfy(row -> assertThat(row.claims()).isNotEmpty());
+		}
 		assertThat(answer.evidence().values()).as("every claim has a span")
 			.allSatisfy(evidence -> assertThat(evidence.spans()).isNotEmpty());
 	}

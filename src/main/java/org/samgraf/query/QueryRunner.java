@@ -1,0 +1,69 @@
+package org.samgraf.query;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.samgraf.store.Snapshot;
+
+/**
+ * Runs queries within limits. A result is complete when a method returns.
+ *
+ * @param timeout after how long a query is stopped
+ * @param maxRows how many rows or triples a result may have
+ */
+record QueryRunner(Duration timeout, int maxRows) {
+
+	/**
+	 * The rows of a SELECT.
+	 * @throws TooLargeException where there are too many
+	 * @throws org.apache.jena.query.QueryCancelledException where it took too long
+	 */
+	List<Binding> select(Snapshot snapshot, Query query) {
+		return run(snapshot, query, execution -> {
+			List<Binding> bindings = new ArrayList<>();
+			RowSet rows = execution.select();
+			while (rows.hasNext()) {
+				bindings.add(rows.next());
+				refuseMoreThan(bindings.size());
+			}
+			return bindings;
+		});
+	}
+
+	/** The triples of a CONSTRUCT or DESCRIBE; throws as {@link #select} does. */
+	Graph triples(Snapshot snapshot, Query query) {
+		return run(snapshot, query, execution -> {
+			Graph graph = query.isConstructType() ? execution.construct() : execution.describe();
+			refuseMoreThan(graph.size());
+			return graph;
+		});
+	}
+
+	/** The truth of an ASK; throws as {@link #select} does. */
+	boolean ask(Snapshot snapshot, Query query) {
+		return run(snapshot, query, QueryExec::ask);
+	}
+
+	private void refuseMoreThan(int size) {
+		if (size > this.maxRows) {
+			throw new TooLargeException(this.maxRows);
+		}
+	}
+
+	private <T> T run(Snapshot snapshot, Query query, Function<QueryExec, T> use) {
+		try (QueryExec execution = QueryExec.dataset(snapshot.data())
+			.query(query)
+			.timeout(this.timeout.toMillis(), TimeUnit.MILLISECONDS)
+			.build()) {
+			return use.apply(execution);
+		}
+	}
+}
