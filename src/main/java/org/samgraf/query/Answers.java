@@ -49,7 +49,8 @@ public final class Answers {
 	public Answer ask(Question question, Map<String, List<String>> written, String language) {
 		return this.store.read(snapshot -> {
 			Map<String, List<Node>> arguments = resolve(snapshot, question, written);
-			Map<Node, Integer> coverage = coverageCounts(snapshot, question, arguments);
+			Map<Node, Integer> coverage = (question.coverage() != null)
+					? this.lookups.coverage(snapshot, question.coverage(), arguments) : Map.of();
 			return answer(snapshot, question, question, arguments, coverage, language);
 		});
 	}
@@ -140,15 +141,6 @@ public final class Answers {
 	 */
 	private static boolean isClaim(String variable) {
 		return variable.equals("claim") || variable.endsWith("Claim");
-	}
-
-	private Map<Node, Integer> coverageCounts(Snapshot snapshot, Question question, Map<String, List<Node>> arguments) {
-		Map<Node, Integer> counts = new LinkedHashMap<>();
-		if (question.coverage() != null) {
-			Query query = Arguments.bind(this.catalogue.internal(question.coverage()).query(), arguments);
-			this.runner.select(snapshot, query).forEach(row -> counts.merge(row.get("state"), 1, Integer::sum));
-		}
-		return counts;
 	}
 
 }

@@ -2,7 +2,6 @@ package org.samgraf.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,9 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.samgraf.store.Snapshot;
 
 /**
- * What every answer needs beside its result: names, choices and evidence, by the internal
- * queries. Names and choices are kept for as long as the dataset has the same version.
+ * What every answer needs beside its result: names, choices, coverage and evidence, by
+ * the internal queries. All but the evidence is kept for as long as the dataset has the
+ * same version.
  */
 final class Lookups {
 
@@ -30,7 +30,19 @@ final class Lookups {
 
 	private final QueryRunner runner;
 
-	private final Map<String, Object> kept = new HashMap<>();
+	/** How much is kept before what was used longest ago goes. */
+	private static final int MAX_KEPT = 1000;
+
+	private final Map<Object, Object> kept = new LinkedHashMap<>(16, 0.75f, true) {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+			return size() > MAX_KEPT;
+		}
+
+	};
 
 	private String keptVersion = "";
 
@@ -53,6 +65,18 @@ final class Lookups {
 				.toList();
 			return new Choices(choices, labels);
 		});
+	}
+
+	/** How many units are in which state of reporting, in the order of the query. */
+	Map<Node, Integer> coverage(Snapshot snapshot, String name, Map<String, List<Node>> arguments) {
+		@SuppressWarnings("unchecked")
+		var counts = (Map<Node, Integer>) keep(snapshot, List.of(name, arguments), () -> {
+			Query query = Arguments.bind(this.catalogue.internal(name).query(), arguments);
+			Map<Node, Integer> states = new LinkedHashMap<>();
+			this.runner.select(snapshot, query).forEach(row -> states.merge(row.get("state"), 1, Integer::sum));
+			return states;
+		});
+		return counts;
 	}
 
 	/** On what each of some nodes rests; nodes that are no claims are left out. */
@@ -80,17 +104,29 @@ final class Lookups {
 		});
 	}
 
-	private synchronized Object keep(Snapshot snapshot, String key, Supplier<Object> make) {
-		if (!snapshot.version().equals(this.keptVersion)) {
-			this.kept.clear();
-			this.keptVersion = snapshot.version();
+	/**
+	 * Made outside the lock, so that a slow query holds nobody up; at worst it is made
+	 * twice.
+	 */
+	private Object keep(Snapshot snapshot, Object key, Supplier<Object> make) {
+		Object value;
+		synchronized (this.kept) {
+			if (!snapshot.version().equals(this.keptVersion)) {
+				this.kept.clear();
+				this.keptVersion = snapshot.version();
+			}
+			value = this.kept.get(key);
 		}
-		Object value = this.kept.get(key);
-		if (value == null) {
-			value = make.get();
-			this.kept.put(key, value);
+		if (value != null) {
+			return value;
 		}
-		return value;
+		Object made = make.get();
+		synchronized (this.kept) {
+			if (snapshot.version().equals(this.keptVersion)) {
+				this.kept.put(key, made);
+			}
+		}
+		return made;
 	}
 
 	private static int integer(Node literal) {

@@ -73,6 +73,13 @@ class QuestionCasesTests {
 			assertThat(rows.rows()).as("every row rests on a claim")
 				.allSatisfy(row -> assertThat(row.claims()).isNotEmpty());
 		}
+		if (question.coverage() != null) {
+			var states = (Answer.Rows) SharedStore.answers().coverage(question, expected.ask(), "sv").result();
+			assertThat(states.rows().stream().map(row -> row.values().get("unit"))).as("one state a unit")
+				.doesNotHaveDuplicates()
+				.doesNotContainNull();
+			assertThat(states.rows()).allSatisfy(row -> assertThat(row.values()).containsKey("state"));
+		}
 		assertThat(answer.evidence().values()).as("every claim has a span")
 			.allSatisfy(evidence -> assertThat(evidence.spans()).isNotEmpty());
 	}
