@@ -24,11 +24,21 @@ class Wiring {
 	@Bean
 	Store store(Settings settings) {
 		Store store = Store.open(settings.storeFolder(), settings.minimumFree().toBytes());
-		LoadReport report = new Loader(settings.homeFolder(), settings.base().toString(), store).synchronise();
+		try {
+			load(new Loader(settings.homeFolder(), settings.base().toString(), store));
+			return store;
+		}
+		catch (RuntimeException | Error ex) {
+			store.close();
+			throw ex;
+		}
+	}
+
+	private static void load(Loader loader) {
+		LoadReport report = loader.synchronise();
 		report.problems().forEach(problem -> log.error("Refused: {}", problem));
 		log.info("{} graphs loaded, {} unchanged, {} removed, {} problems", report.replaced().size(),
 				report.unchanged().size(), report.removed().size(), report.problems().size());
-		return store;
 	}
 
 	@Bean

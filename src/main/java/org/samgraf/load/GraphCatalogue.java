@@ -51,9 +51,14 @@ final class GraphCatalogue {
 
 	private GraphCatalogue(Path root, Graph catalogue, Node loadedFrom) {
 		Map<String, TreeSet<String>> paths = new TreeMap<>();
-		catalogue.find(Node.ANY, loadedFrom, Node.ANY)
-			.forEach(triple -> paths.computeIfAbsent(triple.getSubject().getURI(), name -> new TreeSet<>())
-				.add(triple.getObject().getLiteralLexicalForm()));
+		catalogue.find(Node.ANY, loadedFrom, Node.ANY).forEach(triple -> {
+			if (!triple.getSubject().isURI() || !triple.getObject().isLiteral()) {
+				throw new LoadException("%s: <%s> must link the IRI of a graph to a path in quotes, not to %s."
+					.formatted(FILE, loadedFrom.getURI(), triple.getObject()));
+			}
+			paths.computeIfAbsent(triple.getSubject().getURI(), name -> new TreeSet<>())
+				.add(triple.getObject().getLiteralLexicalForm());
+		});
 		paths.forEach((graph, written) -> {
 			this.names.add(graph);
 			Set<Path> files = new TreeSet<>();

@@ -10,15 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.samgraf.shape.CompiledShapes;
-import org.samgraf.shape.Verdict;
-import org.samgraf.shape.Violation;
 import org.samgraf.store.Store;
 
 /**
@@ -80,8 +74,10 @@ public final class Loader {
 		removed.removeAll(catalogue.names());
 		removed.remove(this.derivedGraph.getURI());
 
+		var admission = new Admission(this.store, this.base, this.shapesGraph, this.derivedGraph);
+		Map<String, Graph> accepted = admission.admit(catalogue, unchanged);
 		List<Problem> problems = new ArrayList<>(catalogue.problems());
-		Map<String, Candidate> accepted = accept(catalogue, unchanged, problems);
+		problems.addAll(admission.problems());
 		if (accepted.isEmpty() && removed.isEmpty() && unchanged.contains(this.derivedGraph.getURI())) {
 			return new LoadReport(List.of(), List.copyOf(unchanged), List.of(), problems);
 		}
@@ -94,10 +90,7 @@ public final class Loader {
 		});
 		this.store.write(data -> {
 			removed.forEach(name -> data.removeGraph(NodeFactory.createURI(name)));
-			accepted.forEach((name, candidate) -> {
-				replace(data, NodeFactory.createURI(name), candidate.graph());
-				data.prefixes().putAll(candidate.graph().getPrefixMapping());
-			});
+			accepted.forEach((name, graph) -> replace(data, NodeFactory.createURI(name), graph));
 			data.removeGraph(this.derivedGraph);
 			rules.derive(data, this.derivedGraph);
 			checksums.forEach((name, sum) -> data.add(this.derivedGraph, NodeFactory.createURI(name),
@@ -128,85 +121,10 @@ public final class Loader {
 		return checksums;
 	}
 
-	/** Parses and judges what is not unchanged. */
-	private Map<String, Candidate> accept(GraphCatalogue catalogue, Set<String> unchanged, List<Problem> problems) {
-		Map<String, Candidate> candidates = new TreeMap<>();
-		catalogue.graphs().forEach((name, files) -> {
-			if (!unchanged.contains(name)) {
-				try {
-					candidates.put(name, new Candidate(files, files.parse(this.base)));
-				}
-				catch (GraphFiles.Malformed ex) {
-					problems.add(ex.problem);
-				}
-			}
-		});
-		if (candidates.isEmpty()) {
-			return candidates;
-		}
-		Graph surroundings = surroundings(candidates);
-		CompiledShapes shapes = shapes(candidates);
-		candidates.values().removeIf(candidate -> {
-			List<Problem> found = switch (shapes.judge(candidate.graph(), surroundings)) {
-				case Verdict.Conforms conforms -> List.of();
-				case Verdict.Violates violates ->
-					violates.violations().stream().map(violation -> locate(candidate, violation)).toList();
-			};
-			problems.addAll(found);
-			return !found.isEmpty();
-		});
-		return candidates;
-	}
-
-	private Problem locate(Candidate candidate, Violation violation) {
-		Node value = violation.value();
-		String message = (value != null && value.isLiteral())
-				? "%s (%s)".formatted(violation.message("en"), value.getLiteralLexicalForm()) : violation.message("en");
-		return candidate.files().problemAt(violation.focus(), candidate.graph().getPrefixMapping(), this.base, message);
-	}
-
-	/** All that will be in the store if every candidate is accepted. */
-	private Graph surroundings(Map<String, Candidate> candidates) {
-		Graph all = GraphFactory.createGraphMem();
-		candidates.values().forEach(candidate -> GraphUtil.addInto(all, candidate.graph()));
-		this.store.read(snapshot -> {
-			snapshot.data().findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
-				if (!candidates.containsKey(quad.getGraph().getURI()) && !quad.getGraph().equals(this.derivedGraph)) {
-					all.add(quad.asTriple());
-				}
-			});
-			return true;
-		});
-		return all;
-	}
-
-	/**
-	 * The shapes as they are in the files, or as they were where the files are malformed.
-	 */
-	private CompiledShapes shapes(Map<String, Candidate> candidates) {
-		Candidate changed = candidates.get(this.shapesGraph);
-		Graph shapes = (changed != null) ? changed.graph() : this.store.read(snapshot -> {
-			Graph stored = GraphFactory.createGraphMem();
-			GraphUtil.addInto(stored, snapshot.data().getGraph(NodeFactory.createURI(this.shapesGraph)));
-			return stored;
-		});
-		if (shapes.isEmpty()) {
-			throw new LoadException("There are no shapes to judge the data by; nothing was loaded.");
-		}
-		try {
-			return new CompiledShapes(shapes);
-		}
-		catch (ShaclParseException ex) {
-			throw new LoadException("The shapes make no sense, so that nothing was loaded: " + ex.getMessage());
-		}
-	}
-
 	private static void replace(DatasetGraph data, Node name, Graph graph) {
 		data.removeGraph(name);
 		graph.find().forEach(triple -> data.add(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
-	}
-
-	private record Candidate(GraphFiles files, Graph graph) {
+		data.prefixes().putAll(graph.getPrefixMapping());
 	}
 
 }
