@@ -22,8 +22,6 @@ public final class SharedStore {
 	/** The root of the repository. */
 	public static final Path ROOT = Path.of("").toAbsolutePath();
 
-	private static final SharedStore INSTANCE = new SharedStore();
-
 	private final Store store;
 
 	private final LoadReport report;
@@ -54,20 +52,30 @@ public final class SharedStore {
 	}
 
 	public static Store store() {
-		return INSTANCE.store;
+		return Loaded.INSTANCE.store;
 	}
 
 	/** What the first load of the repository's data came to. */
 	public static LoadReport report() {
-		return INSTANCE.report;
+		return Loaded.INSTANCE.report;
 	}
 
 	public static QuestionCatalogue catalogue() {
-		return INSTANCE.catalogue;
+		return Loaded.INSTANCE.catalogue;
 	}
 
 	public static Answers answers() {
-		return INSTANCE.answers;
+		return Loaded.INSTANCE.answers;
+	}
+
+	/**
+	 * Loads when first wanted, so that the paths above are there even where loading
+	 * fails.
+	 */
+	private static final class Loaded {
+
+		private static final SharedStore INSTANCE = new SharedStore();
+
 	}
 
 }
