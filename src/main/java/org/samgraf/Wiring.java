@@ -9,10 +9,13 @@ import org.samgraf.query.QuestionCatalogue;
 import org.samgraf.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the rooms together: the one place that knows the settings and all rooms. */
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +52,19 @@ class Wiring {
 	@Bean
 	Answers answers(Store store, QuestionCatalogue catalogue, Settings settings) {
 		return new Answers(store, catalogue, settings.queryTimeout(), settings.maxRows());
+	}
+
+	/** Whoever opens the bare address comes to the questions, to try them. */
+	@Bean
+	WebMvcConfigurer home(@Value("${springdoc.swagger-ui.path}") String docs) {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void addViewControllers(ViewControllerRegistry registry) {
+				registry.addRedirectViewController("/", docs);
+			}
+
+		};
 	}
 
 	@Bean

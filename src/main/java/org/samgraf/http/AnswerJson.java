@@ -33,15 +33,14 @@ final class AnswerJson {
 		json.put("arguments", arguments());
 		json.put("language", this.language);
 		json.put("version", this.answer.version());
-		json.put("restsOn", Map.of("claims", this.answer.evidence().size(), "documents", this.answer.documents(),
-				"visits", this.answer.visits()));
+		json.put("restsOn", new RestsOn(this.answer.evidence().size(), this.answer.documents(), this.answer.visits()));
 		if (!this.answer.coverage().isEmpty()) {
 			json.put("coverage", coverage());
 		}
 		switch (this.answer.result()) {
 			case Answer.Truth truth -> json.put("truth", truth.value());
 			case Answer.Rows rows -> {
-				json.put("page", Map.of("number", page.number(), "size", page.size(), "rows", rows.rows().size()));
+				json.put("page", new PageOf(page.number(), page.size(), rows.rows().size()));
 				json.put("columns", rows.columns());
 				json.put("rows", page.cut(rows.rows()).stream().map(this::row).toList());
 			}
@@ -121,6 +120,12 @@ final class AnswerJson {
 			json.put("datatype", node.getLiteralDatatypeURI());
 		}
 		return json;
+	}
+
+	private record RestsOn(int claims, long documents, long visits) {
+	}
+
+	private record PageOf(int number, int size, int rows) {
 	}
 
 }
