@@ -50,18 +50,24 @@ class Benchmark {
 	@Test
 	void measure(@TempDir Path folder) throws Exception {
 		List<Duration> first = new ArrayList<>();
+		List<Duration> firstProcessor = new ArrayList<>();
 		List<Duration> again = new ArrayList<>();
+		List<Duration> againProcessor = new ArrayList<>();
 		for (int i = 0; i < STARTS; i++) {
 			Path store = folder.resolve("store-" + i);
 			try (Server server = Server.start(store)) {
 				first.add(server.startTook);
+				firstProcessor.add(server.startProcessorTime);
 			}
 			try (Server server = Server.start(store)) {
 				again.add(server.startTook);
+				againProcessor.add(server.startProcessorTime);
 			}
 		}
 		add("start until the first answer, empty store", first);
+		add("  of which processor time", firstProcessor);
 		add("start until the first answer, filled store", again);
+		add("  of which processor time", againProcessor);
 		try (Server server = Server.start(folder.resolve("store-0"))) {
 			add("cooperation/by-rating?partner=BUP", server.latencies(QUESTION));
 			add("SPARQL, 4 patterns, ordered", server.latencies(SPARQL));
@@ -93,6 +99,9 @@ class Benchmark {
 
 		private final Duration startTook;
 
+		/** Of all threads; hardly depends on what else the machine does. */
+		private final Duration startProcessorTime;
+
 		private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 		private Server(Process process, int port, long started) throws IOException, InterruptedException {
@@ -103,6 +112,7 @@ class Benchmark {
 				LockSupport.parkNanos(5_000_000);
 			}
 			this.startTook = Duration.ofNanos(System.nanoTime() - started);
+			this.startProcessorTime = process.info().totalCpuDuration().orElse(Duration.ZERO);
 		}
 
 		static Server start(Path store) throws IOException, InterruptedException {

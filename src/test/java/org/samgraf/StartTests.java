@@ -79,7 +79,7 @@ class StartTests {
 	@Test
 	void aStoreThatAnotherProcessHoldsIsNamed(CapturedOutput output) throws Exception {
 		try (ChildStore _ = ChildStore.hold(this.store)) {
-			assertRefused(output, StoreException.class, this.store.toString(), "stop that server first");
+			assertRefused(output, StoreException.class, this.store.toString(), "top that");
 		}
 		start().close();
 	}

@@ -1,9 +1,10 @@
 package org.samgraf.endpoint;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -12,10 +13,24 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.expr.aggregate.AggCustom;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.apache.jena.sparql.path.P_NegPropSet;
+import org.apache.jena.sparql.path.P_Path0;
+import org.apache.jena.sparql.path.P_Path1;
+import org.apache.jena.sparql.path.P_Path2;
+import org.apache.jena.sparql.path.PathVisitorByType;
 import org.apache.jena.vocabulary.XSD;
 
 /**
@@ -30,6 +45,12 @@ final class Guard {
 
 	private static final String JENA_OLD = "http://jena.hpl.hp.com/";
 
+	static final String TOO_DEEP = "The query is nested too deeply.";
+
+	private static final int MAX_PARTS = 1000;
+
+	private static final int MAX_EXISTS = 16;
+
 	private Guard() {
 	}
 
@@ -41,18 +62,28 @@ final class Guard {
 		try {
 			Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_12);
 			if (query.getQueryPattern() != null) {
-				Walker.walk(Algebra.compile(query), new Patterns(), new Functions());
+				Patterns patterns = new Patterns();
+				Walker.walk(Algebra.compile(query), patterns, patterns.functions);
 			}
 		}
 		catch (QueryParseException ex) {
-			throw new RefusedException("Line %d, column %d: %s".formatted(ex.getLine(), ex.getColumn(), firstLine(ex)));
+			throw new RefusedException(place(ex));
 		}
 		catch (QueryException ex) {
 			throw new RefusedException(firstLine(ex));
 		}
 		catch (StackOverflowError ex) {
-			throw new RefusedException("The query is nested too deeply.");
+			throw new RefusedException(TOO_DEEP);
 		}
+	}
+
+	/** Jena wraps an overflow of the stack, and gives no place for a lexical error. */
+	private static String place(QueryParseException ex) {
+		if (ex.getCause() instanceof StackOverflowError) {
+			return TOO_DEEP;
+		}
+		return (ex.getLine() > 0) ? "Line %d, column %d: %s".formatted(ex.getLine(), ex.getColumn(), firstLine(ex))
+				: firstLine(ex);
 	}
 
 	private static String firstLine(Exception ex) {
@@ -70,7 +101,23 @@ final class Guard {
 
 	}
 
+	/** Looks at every part of a query, also at those that Jena's walker leaves out. */
 	private static final class Patterns extends OpVisitorBase {
+
+		private final Functions functions = new Functions();
+
+		private int parts;
+
+		private void count(int more) {
+			this.parts += more;
+			if (this.parts > MAX_PARTS) {
+				throw new RefusedException("The query has more than %d parts.".formatted(MAX_PARTS));
+			}
+		}
+
+		private void inspect(Expr expression) {
+			Walker.walk(expression, this, this.functions);
+		}
 
 		@Override
 		public void visit(OpService service) {
@@ -79,29 +126,103 @@ final class Guard {
 
 		@Override
 		public void visit(OpBGP pattern) {
-			for (Triple triple : pattern.getPattern()) {
-				Node predicate = triple.getPredicate();
-				if (predicate.isURI() && isCode(predicate.getURI())
-						&& !PROPERTY_FUNCTIONS.contains(predicate.getURI())) {
-					throw new RefusedException("The property <%s> is not available.".formatted(predicate.getURI()));
+			count(1 + pattern.getPattern().size());
+			pattern.getPattern().forEach(triple -> requireData(triple.getPredicate()));
+		}
+
+		@Override
+		public void visit(OpPath path) {
+			count(1);
+			path.getTriplePath().getPath().visit(new Properties());
+		}
+
+		@Override
+		public void visit(OpFilter filter) {
+			count(filter.getExprs().size());
+		}
+
+		@Override
+		public void visit(OpExtend extend) {
+			count(extend.getVarExprList().size());
+		}
+
+		@Override
+		public void visit(OpOrder order) {
+			order.getConditions().forEach(condition -> inspect(condition.getExpression()));
+		}
+
+		@Override
+		public void visit(OpGroup group) {
+			group.getAggregators().forEach(aggregate -> {
+				Aggregator aggregator = aggregate.getAggregator();
+				if (aggregator instanceof AggCustom custom) {
+					throw functionRefused(custom.getIRI());
 				}
+				if (aggregator.getExprList() != null) {
+					aggregator.getExprList().forEach(this::inspect);
+				}
+			});
+		}
+
+		private static void requireData(Node predicate) {
+			if (predicate.isURI() && isCode(predicate.getURI()) && !PROPERTY_FUNCTIONS.contains(predicate.getURI())) {
+				throw new RefusedException("The property <%s> is not available.".formatted(predicate.getURI()));
 			}
+		}
+
+	}
+
+	private static final class Properties extends PathVisitorByType {
+
+		@Override
+		public void visitNegPS(P_NegPropSet path) {
+			path.getNodes().forEach(node -> node.visit(this));
+		}
+
+		@Override
+		public void visit0(P_Path0 path) {
+			Patterns.requireData(path.getNode());
+		}
+
+		@Override
+		public void visit1(P_Path1 path) {
+			path.getSubPath().visit(this);
+		}
+
+		@Override
+		public void visit2(P_Path2 path) {
+			path.getLeft().visit(this);
+			path.getRight().visit(this);
 		}
 
 	}
 
 	private static final class Functions extends ExprVisitorBase {
 
+		private final Set<ExprFunctionOp> exists = Collections.newSetFromMap(new IdentityHashMap<>());
+
 		@Override
 		public void visit(ExprFunctionN function) {
 			String iri = function.getFunctionIRI();
 			if (iri != null && !iri.startsWith(XSD.getURI())) {
-				throw new RefusedException(
-						"The function <%s> is not available; standard functions and casts to XSD types are."
-							.formatted(iri));
+				throw functionRefused(iri);
 			}
 		}
 
+		@Override
+		public void visit(ExprFunctionOp expression) {
+			// Each level of EXISTS doubles the time to prepare the query, unstoppably.
+			this.exists.add(expression);
+			if (this.exists.size() > MAX_EXISTS) {
+				throw new RefusedException(TOO_DEEP);
+			}
+		}
+
+	}
+
+	private static RefusedException functionRefused(String iri) {
+		return new RefusedException(
+				"The function <%s> is not available; standard functions and casts to XSD types are.".formatted(iri));
 	}
 
 	private static boolean isCode(String iri) {

@@ -9,6 +9,8 @@ import java.util.List;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -18,6 +20,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.web.HttpSC;
 import org.samgraf.http.BodyLimit;
 
@@ -54,7 +57,12 @@ final class GuardedQuery extends SPARQL_QueryDataset {
 		catch (Guard.RefusedException ex) {
 			ServletOps.errorBadRequest(ex.getMessage());
 		}
-		super.execute(text, action);
+		try {
+			super.execute(text, action);
+		}
+		catch (StackOverflowError ex) {
+			ServletOps.errorBadRequest(Guard.TOO_DEEP);
+		}
 	}
 
 	@Override
@@ -70,6 +78,15 @@ final class GuardedQuery extends SPARQL_QueryDataset {
 			for (int count = 1; quads.hasNext(); count++) {
 				refuseMoreThan(count);
 				result.add(quads.next());
+			}
+			return new QueryExecResult(result);
+		}
+		if (query.isDescribeType()) {
+			Graph result = GraphFactory.createGraphMem();
+			Iterator<Triple> triples = execution.describeTriples();
+			for (int count = 1; triples.hasNext(); count++) {
+				refuseMoreThan(count);
+				result.add(triples.next());
 			}
 			return new QueryExecResult(result);
 		}

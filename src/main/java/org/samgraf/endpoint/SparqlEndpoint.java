@@ -14,7 +14,6 @@ import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
-import org.apache.jena.fuseki.servlets.GSP_R;
 import org.apache.jena.fuseki.system.FusekiCore;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -50,7 +49,7 @@ public final class SparqlEndpoint implements ServletContextInitializer {
 		FusekiCore.init();
 		OperationRegistry operations = OperationRegistry.createEmpty();
 		operations.register(Operation.Query, new GuardedQuery(this.settings.maxRows()));
-		operations.register(Operation.GSP_R, new GSP_R());
+		operations.register(Operation.GSP_R, new ReadGraphs());
 		OperationRegistry.set(context, operations);
 		DataAccessPointRegistry.set(context, this.services);
 		this.store.follow(dataset -> {

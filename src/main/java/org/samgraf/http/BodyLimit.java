@@ -9,6 +9,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,15 +29,32 @@ public final class BodyLimit extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() <= this.max) {
-			chain.doFilter(new LimitedRequest(request, this.max), response);
-			return;
+		if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+			response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+			refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "A body is read only as it is, unpacked.");
 		}
+		else if (request.getContentLengthLong() > this.max) {
+			refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, message(this.max));
+		}
+		else {
+			try {
+				// A form is read by the web server, within a limit of its own.
+				request.getParameterMap();
+			}
+			catch (InvalidParameterException ex) {
+				refuse(response, ex.getErrorCode(), String.valueOf(ex.getMessage()));
+				return;
+			}
+			chain.doFilter(new LimitedRequest(request, this.max), response);
+		}
+	}
+
+	private static void refuse(HttpServletResponse response, int status, String message) throws IOException {
 		// The rest of the body is not read, so that the connection cannot be used again.
 		response.setHeader(HttpHeaders.CONNECTION, "close");
-		response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+		response.setStatus(status);
 		response.setContentType("text/plain;charset=utf-8");
-		response.getWriter().println(message(this.max));
+		response.getWriter().println(message);
 	}
 
 	private static String message(long max) {

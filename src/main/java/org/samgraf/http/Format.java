@@ -1,9 +1,9 @@
 package org.samgraf.http;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +13,6 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 
 /** A format that answers are given in, chosen by a suffix of the path or by Accept. */
 public enum Format {
@@ -105,30 +104,44 @@ public enum Format {
 	}
 
 	/**
-	 * The format that a client likes best (RFC 9110, section 12.5.1): of the media ranges
-	 * by quality and then by how specific they are, the first that fits any.
+	 * The format that a client likes best (RFC 9110, section 12.5.1): each has the
+	 * quality of the most specific range that it fits; of several that are equally good,
+	 * the one named most specifically, and then earliest.
 	 * @param accept the value of the Accept header; null or blank accepts everything
 	 * @throws NotAcceptableException where none fits or the header makes no sense
 	 */
 	public static Format negotiate(@Nullable String accept, List<Format> formats) {
+		List<MediaType> ranges = ranges(accept, formats);
+		Comparator<Map.Entry<Format, MediaType>> byQuality = Comparator
+			.comparingDouble(choice -> -choice.getValue().getQualityValue());
+		return formats.stream()
+			.flatMap(format -> ranges.stream()
+				.filter(range -> range.includes(format.mediaType))
+				.min(Comparator.comparingInt(Format::width))
+				.map(range -> Map.entry(format, range))
+				.stream())
+			.filter(choice -> choice.getValue().getQualityValue() > 0)
+			.min(byQuality.thenComparingInt(choice -> width(choice.getValue()))
+				.thenComparingInt(choice -> ranges.indexOf(choice.getValue())))
+			.map(Map.Entry::getKey)
+			.orElseThrow(() -> new NotAcceptableException(formats));
+	}
+
+	private static List<MediaType> ranges(@Nullable String accept, List<Format> formats) {
 		try {
-			List<MediaType> ranges = (accept == null || accept.isBlank()) ? List.of(MediaType.ALL)
-					: MediaType.parseMediaTypes(accept);
-			List<MediaType> sorted = new ArrayList<>(ranges);
-			MimeTypeUtils.sortBySpecificity(sorted);
-			sorted.sort(Comparator.comparingDouble(MediaType::getQualityValue).reversed());
-			for (MediaType range : sorted) {
-				for (Format format : formats) {
-					if (range.getQualityValue() > 0 && range.isCompatibleWith(format.mediaType)) {
-						return format;
-					}
-				}
-			}
+			return (accept == null || accept.isBlank()) ? List.of(MediaType.ALL) : MediaType.parseMediaTypes(accept);
 		}
 		catch (InvalidMediaTypeException ex) {
 			throw new NotAcceptableException(formats);
 		}
-		throw new NotAcceptableException(formats);
+	}
+
+	/** How much a range takes in: one type, those with a suffix, a family, everything. */
+	private static int width(MediaType range) {
+		if (range.isWildcardType()) {
+			return 3;
+		}
+		return range.isWildcardSubtype() ? (range.getSubtype().equals("*") ? 2 : 1) : 0;
 	}
 
 }

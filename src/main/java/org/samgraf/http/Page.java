@@ -12,9 +12,11 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 public record Page(int number, int size) {
 
-	private static final int MAX_SIZE = 1000;
+	/** The most rows that a page may have. */
+	public static final int MAX_SIZE = 1000;
 
-	private static final int MAX_NUMBER = 1_000_000;
+	/** The highest number of a page. */
+	public static final int MAX_NUMBER = 1_000_000;
 
 	/**
 	 * The page that a request asks for with {@code page} and {@code size}.

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.samgraf.query.ArgumentException;
 import org.samgraf.query.ArgumentProblem;
 import org.samgraf.query.Labels;
@@ -93,6 +94,14 @@ class Problems extends ResponseEntityExceptionHandler {
 		Texts texts = texts(request);
 		return answer(detail(HttpStatus.SERVICE_UNAVAILABLE, texts.get("problem.timeout.title"),
 				texts.get("problem.timeout")), texts);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> unreadable(InvalidParameterException ex, HttpServletRequest request) {
+		Texts texts = texts(request);
+		return answer(
+				detail(HttpStatus.BAD_REQUEST, texts.get("problem.syntax.title"), String.valueOf(ex.getMessage())),
+				texts);
 	}
 
 	@ExceptionHandler

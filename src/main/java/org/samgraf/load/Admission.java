@@ -3,8 +3,11 @@ package org.samgraf.load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -41,34 +44,39 @@ final class Admission {
 	}
 
 	/**
-	 * The graphs that may come in, by name.
-	 * @param unchanged names of graphs that are in already
+	 * The graphs that may come in, by name. Every graph is judged, also those that are in
+	 * already: what one points to may have gone from another. And since a graph may point
+	 * to one that is refused, they are judged anew until no more are.
 	 * @throws LoadException where there are no shapes that make sense
 	 */
-	Map<String, Graph> admit(GraphCatalogue catalogue, Set<String> unchanged) {
+	Map<String, Graph> admit(GraphCatalogue catalogue) {
 		Map<String, Graph> candidates = new TreeMap<>();
 		catalogue.graphs().forEach((name, files) -> {
-			if (!unchanged.contains(name)) {
-				try {
-					candidates.put(name, files.parse(this.base));
-				}
-				catch (GraphFiles.Malformed ex) {
-					this.problems.add(ex.problem);
-				}
+			try {
+				candidates.put(name, files.parse(this.base));
+			}
+			catch (GraphFiles.Malformed ex) {
+				this.problems.add(ex.problem);
 			}
 		});
-		if (!candidates.isEmpty()) {
-			Graph surroundings = surroundings(candidates);
-			CompiledShapes shapes = shapes(candidates);
-			catalogue.graphs().forEach((name, files) -> {
-				Graph candidate = candidates.get(name);
-				if (candidate != null && shapes.judge(candidate, surroundings) instanceof Verdict.Violates violates) {
-					violates.violations().forEach(violation -> this.problems.add(locate(violation, files, candidate)));
-					candidates.remove(name);
-				}
-			});
+		CompiledShapes shapes = shapes(candidates);
+		while (refuseSome(catalogue, candidates, shapes)) {
+			// Judge the rest again without those.
 		}
 		return candidates;
+	}
+
+	private boolean refuseSome(GraphCatalogue catalogue, Map<String, Graph> candidates, CompiledShapes shapes) {
+		Graph surroundings = surroundings(candidates);
+		Set<String> refused = new TreeSet<>();
+		candidates.forEach((name, candidate) -> {
+			if (shapes.judge(candidate, surroundings) instanceof Verdict.Violates violates) {
+				GraphFiles files = Objects.requireNonNull(catalogue.graphs().get(name));
+				violates.violations().forEach(violation -> this.problems.add(locate(violation, files, candidate)));
+				refused.add(name);
+			}
+		});
+		return candidates.keySet().removeAll(refused);
 	}
 
 	/** Why graphs were refused. */
@@ -83,7 +91,7 @@ final class Admission {
 		return files.problemAt(violation.focus(), candidate.getPrefixMapping(), this.base, message);
 	}
 
-	/** All that will be in the store if every candidate comes in. */
+	/** All that will be in the store when the candidates have come in. */
 	private Graph surroundings(Map<String, Graph> candidates) {
 		Graph all = GraphFactory.createGraphMem();
 		candidates.values().forEach(graph -> GraphUtil.addInto(all, graph));
@@ -109,7 +117,9 @@ final class Admission {
 			return stored;
 		});
 		if (shapes.isEmpty()) {
-			throw new LoadException("There are no shapes to judge the data by; nothing was loaded.");
+			throw new LoadException("There are no shapes to judge the data by; nothing was loaded. %s"
+				.formatted(this.problems.stream().map(Problem::toString).collect(Collectors.joining("; ")))
+				.strip());
 		}
 		try {
 			return new CompiledShapes(shapes);

@@ -78,11 +78,14 @@ final class GraphCatalogue {
 
 	private static List<Path> expand(Path root, String path) {
 		Path place = root.resolve(path).normalize();
-		if (!place.startsWith(root) || !Files.exists(place)) {
+		if (!place.startsWith(root)) {
 			return List.of();
 		}
 		if (!path.endsWith("/")) {
-			return List.of(root.relativize(place));
+			return Files.isRegularFile(place) ? List.of(root.relativize(place)) : List.of();
+		}
+		if (!Files.isDirectory(place)) {
+			return List.of();
 		}
 		try (var entries = Files.list(place)) {
 			return entries.filter(entry -> entry.toString().endsWith(".ttl")).map(root::relativize).toList();

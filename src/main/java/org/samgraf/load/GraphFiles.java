@@ -2,6 +2,7 @@ package org.samgraf.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDFLib;
@@ -27,15 +29,12 @@ import org.apache.jena.sparql.graph.GraphFactory;
 record GraphFiles(Path root, List<Path> files) {
 
 	/** A checksum of the names and contents of the files, in hexadecimal. */
-	String sha256(String... more) {
+	String sha256() {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			for (Path file : this.files) {
 				digest.update(file.toString().getBytes(StandardCharsets.UTF_8));
 				digest.update(Files.readAllBytes(this.root.resolve(file)));
-			}
-			for (String text : more) {
-				digest.update(text.getBytes(StandardCharsets.UTF_8));
 			}
 			return HexFormat.of().formatHex(digest.digest());
 		}
@@ -55,7 +54,7 @@ record GraphFiles(Path root, List<Path> files) {
 		Graph graph = GraphFactory.createGraphMem();
 		for (Path file : this.files) {
 			try {
-				RDFParser.source(this.root.resolve(file))
+				RDFParser.fromString(Files.readString(this.root.resolve(file)), Lang.TURTLE)
 					.base(base)
 					.errorHandler(new Strict(file))
 					.parse(StreamRDFLib.graph(graph));
@@ -63,8 +62,11 @@ record GraphFiles(Path root, List<Path> files) {
 			catch (MalformedLine ex) {
 				throw new Malformed(ex.problem);
 			}
-			catch (RuntimeException ex) {
-				throw new Malformed(new Problem(file, 0, String.valueOf(ex.getMessage())));
+			catch (CharacterCodingException ex) {
+				throw new Malformed(new Problem(file, 0, "The file is not in UTF-8; save it in that encoding."));
+			}
+			catch (IOException | RuntimeException ex) {
+				throw new Malformed(new Problem(file, 0, ex.toString()));
 			}
 		}
 		return graph;
@@ -74,12 +76,12 @@ record GraphFiles(Path root, List<Path> files) {
 	Problem problemAt(Node subject, PrefixMapping prefixes, String base, String message) {
 		String iri = subject.isURI() ? subject.getURI() : subject.toString();
 		String relative = iri.startsWith(base) ? iri.substring(base.length()) : iri;
-		List<String> written = List.of("<%s>".formatted(iri), "<%s>".formatted(relative),
-				prefixes.shortForm(iri) + " ");
+		List<String> written = List.of("<%s>".formatted(iri), "<%s>".formatted(relative), prefixes.shortForm(iri));
 		for (Path file : this.files) {
 			List<String> lines = lines(file);
 			for (int i = 0; i < lines.size(); i++) {
-				if (written.stream().anyMatch(lines.get(i)::startsWith)) {
+				String first = lines.get(i).split("\\s", 2)[0];
+				if (written.contains(first)) {
 					return new Problem(file, i + 1L, message);
 				}
 			}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,51 +65,58 @@ public final class Loader {
 		Map<String, String> loaded = this.store.read(snapshot -> checksums(snapshot.data()));
 		Map<String, String> wanted = wantedChecksums(catalogue, rules);
 
+		Set<String> removed = this.store.read(snapshot -> names(snapshot.data()));
+		removed.removeAll(catalogue.names());
+		removed.remove(this.derivedGraph.getURI());
+		if (loaded.equals(wanted) && removed.isEmpty() && catalogue.problems().isEmpty()) {
+			return new LoadReport(List.of(), List.copyOf(wanted.keySet()), List.of(), List.of());
+		}
+		var admission = new Admission(this.store, this.base, this.shapesGraph, this.derivedGraph);
+		Map<String, Graph> admitted = admission.admit(catalogue);
+		List<Problem> problems = new ArrayList<>(catalogue.problems());
+		problems.addAll(admission.problems());
+
+		Map<String, String> checksums = new TreeMap<>(loaded);
+		checksums.keySet().removeAll(removed);
 		Set<String> unchanged = new TreeSet<>();
 		wanted.forEach((name, checksum) -> {
-			if (checksum.equals(loaded.get(name))) {
+			boolean in = admitted.containsKey(name) || name.equals(this.derivedGraph.getURI());
+			boolean same = checksum.equals(loaded.get(name));
+			if (in) {
+				checksums.put(name, checksum);
+			}
+			else if (same) {
+				// Refused with its files as they were: without a checksum it is judged at
+				// each start.
+				checksums.remove(name);
+			}
+			if (in && same) {
 				unchanged.add(name);
 			}
 		});
-		Set<String> removed = new TreeSet<>(loaded.keySet());
-		removed.removeAll(catalogue.names());
-		removed.remove(this.derivedGraph.getURI());
-
-		var admission = new Admission(this.store, this.base, this.shapesGraph, this.derivedGraph);
-		Map<String, Graph> accepted = admission.admit(catalogue, unchanged);
-		List<Problem> problems = new ArrayList<>(catalogue.problems());
-		problems.addAll(admission.problems());
-		if (accepted.isEmpty() && removed.isEmpty() && unchanged.contains(this.derivedGraph.getURI())) {
-			return new LoadReport(List.of(), List.copyOf(unchanged), List.of(), problems);
+		Set<String> replaced = new TreeSet<>(admitted.keySet());
+		replaced.removeAll(unchanged);
+		if (!checksums.equals(loaded) || !removed.isEmpty()) {
+			this.store.write(data -> {
+				removed.forEach(name -> data.removeGraph(NodeFactory.createURI(name)));
+				replaced.forEach(
+						name -> replace(data, NodeFactory.createURI(name), Objects.requireNonNull(admitted.get(name))));
+				data.removeGraph(this.derivedGraph);
+				rules.derive(data, this.derivedGraph);
+				checksums.forEach((name, sum) -> data.add(this.derivedGraph, NodeFactory.createURI(name),
+						this.contentSha256, NodeFactory.createLiteralString(sum)));
+			});
 		}
-		Map<String, String> checksums = new HashMap<>(loaded);
-		checksums.keySet().removeAll(removed);
-		wanted.forEach((name, checksum) -> {
-			if (accepted.containsKey(name) || name.equals(this.derivedGraph.getURI())) {
-				checksums.put(name, checksum);
-			}
-		});
-		this.store.write(data -> {
-			removed.forEach(name -> data.removeGraph(NodeFactory.createURI(name)));
-			accepted.forEach((name, graph) -> replace(data, NodeFactory.createURI(name), graph));
-			data.removeGraph(this.derivedGraph);
-			rules.derive(data, this.derivedGraph);
-			checksums.forEach((name, sum) -> data.add(this.derivedGraph, NodeFactory.createURI(name),
-					this.contentSha256, NodeFactory.createLiteralString(sum)));
-		});
-		return new LoadReport(List.copyOf(accepted.keySet()), List.copyOf(unchanged), List.copyOf(removed), problems);
+		return new LoadReport(List.copyOf(replaced), List.copyOf(unchanged), List.copyOf(removed), problems);
 	}
 
-	/** A graph is also out of date when the shapes it was judged by have changed. */
 	private Map<String, String> wantedChecksums(GraphCatalogue catalogue, Rules rules) {
-		GraphFiles shapes = catalogue.graphs().get(this.shapesGraph);
-		if (shapes == null) {
+		if (!catalogue.names().contains(this.shapesGraph)) {
 			throw new LoadException("'%s' lists no files for the shapes, <%s>; without shapes nothing is loaded."
 				.formatted(GraphCatalogue.FILE, this.shapesGraph));
 		}
 		Map<String, String> checksums = new TreeMap<>();
-		String shapesChecksum = shapes.sha256();
-		catalogue.graphs().forEach((name, files) -> checksums.put(name, files.sha256(shapesChecksum)));
+		catalogue.graphs().forEach((name, files) -> checksums.put(name, files.sha256()));
 		checksums.put(this.derivedGraph.getURI(), rules.sha256());
 		return checksums;
 	}
@@ -119,6 +127,12 @@ public final class Loader {
 			.forEachRemaining(
 					quad -> checksums.put(quad.getSubject().getURI(), quad.getObject().getLiteralLexicalForm()));
 		return checksums;
+	}
+
+	private static Set<String> names(DatasetGraph data) {
+		Set<String> names = new TreeSet<>();
+		data.listGraphNodes().forEachRemaining(name -> names.add(name.getURI()));
+		return names;
 	}
 
 	private static void replace(DatasetGraph data, Node name, Graph graph) {

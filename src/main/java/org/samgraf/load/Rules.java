@@ -1,7 +1,7 @@
 package org.samgraf.load;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,13 +51,20 @@ final class Rules {
 
 	private static Query parse(Path root, Path file) {
 		try {
-			return QueryFactory.create(Files.readString(root.resolve(file)), Syntax.syntaxSPARQL_11);
+			Query rule = QueryFactory.create(Files.readString(root.resolve(file)), Syntax.syntaxSPARQL_11);
+			if (!rule.isConstructType()) {
+				throw new LoadException(file + ": a rule must construct triples; this query does something else.");
+			}
+			return rule;
 		}
 		catch (QueryParseException ex) {
 			throw new LoadException("%s:%d: %s".formatted(file, ex.getLine(), ex.getMessage()));
 		}
+		catch (CharacterCodingException ex) {
+			throw new LoadException(file + ": The file is not in UTF-8; save it in that encoding.");
+		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new LoadException("%s: %s".formatted(file, ex));
 		}
 	}
 

@@ -35,7 +35,7 @@ public final class Answers {
 		this.store = store;
 		this.catalogue = catalogue;
 		this.runner = new QueryRunner(timeout, maxRows);
-		this.lookups = new Lookups(catalogue, this.runner);
+		this.lookups = new Lookups(catalogue, new QueryRunner(timeout, Integer.MAX_VALUE));
 	}
 
 	/**

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All questions, read from a folder of query files. Files below {@code internal} are for
  * the product's own use: choices, labels, coverage, evidence.
@@ -51,14 +53,15 @@ public final class QuestionCatalogue {
 	}
 
 	private void requireInternalQueries(Question question) {
-		if (question.coverage() != null) {
-			internal(question.coverage());
+		requireInternal(question, question.coverage());
+		question.parameters().forEach(parameter -> requireInternal(question, parameter.choices()));
+	}
+
+	private void requireInternal(Question question, @Nullable String name) {
+		if (name != null && !this.internal.containsKey(name)) {
+			throw new QuestionException("The question '%s' names the query '%s%s.rq', which is not there; there are %s"
+				.formatted(question.name(), INTERNAL, name, this.internal.keySet()));
 		}
-		question.parameters().forEach(parameter -> {
-			if (parameter.choices() != null) {
-				internal(parameter.choices());
-			}
-		});
 	}
 
 	/** All questions that can be asked, by name. */

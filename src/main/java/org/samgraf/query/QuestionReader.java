@@ -1,6 +1,7 @@
 package org.samgraf.query;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
@@ -30,6 +31,8 @@ final class QuestionReader {
 
 	private static final Set<String> PARAMETER_KEYS = Set.of("name", "type", "required", "example", "default",
 			"choices", "description");
+
+	private static final Set<String> SWEDISH_KEYS = Set.of("summary", "description", "params");
 
 	private static final int PAGE_SIZE = 100;
 
@@ -53,7 +56,8 @@ final class QuestionReader {
 	private Question read() {
 		List<String> header = new ArrayList<>();
 		List<String> body = new ArrayList<>();
-		for (String line : lines()) {
+		List<String> lines = lines();
+		for (String line : lines) {
 			if (line.startsWith("#+")) {
 				header.add(line.substring(2));
 			}
@@ -68,15 +72,19 @@ final class QuestionReader {
 		List<Parameter> parameters = sequence(yaml.get("params")).stream()
 			.map(parameter -> parameter(mapping(parameter), mapping(swedish.get("params"))))
 			.toList();
+		refuseUnknown(swedish, SWEDISH_KEYS);
 		return new Question(this.name, bothLanguages("summary", yaml, swedish),
 				bothLanguages("description", yaml, swedish), strings(yaml.get("tags")), parameters,
-				(yaml.get("pagination") instanceof Integer size) ? size : PAGE_SIZE, strings(yaml.get("sort")),
-				string(yaml.get("coverage")), query(text, header.size()), text);
+				pageSize(yaml.get("pagination")), strings(yaml.get("sort")), string(yaml.get("coverage")), query(lines),
+				text);
 	}
 
 	private List<String> lines() {
 		try {
 			return Files.readAllLines(this.file);
+		}
+		catch (CharacterCodingException ex) {
+			throw problem("the file is not in UTF-8; save it in that encoding");
 		}
 		catch (IOException ex) {
 			throw problem("cannot be read: " + ex);
@@ -92,13 +100,20 @@ final class QuestionReader {
 		}
 	}
 
-	private Query query(String text, int headerLines) {
+	/**
+	 * Parses the whole file, whose header is a comment to SPARQL, so that lines are those
+	 * of the file.
+	 */
+	private Query query(List<String> lines) {
 		try {
-			return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+			return QueryFactory.create(String.join("\n", lines), Syntax.syntaxSPARQL_11);
 		}
 		catch (QueryParseException ex) {
-			throw problem("line %d: %s".formatted(headerLines + ex.getLine(),
-					String.valueOf(ex.getMessage()).lines().findFirst().orElse("")));
+			String reason = String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
+			throw problem("line %d: %s".formatted(ex.getLine(), reason));
+		}
+		catch (QueryException ex) {
+			throw problem(String.valueOf(ex.getMessage()));
 		}
 	}
 
@@ -151,10 +166,26 @@ final class QuestionReader {
 	private Map<String, Object> mapping(@Nullable Object yaml) {
 		return switch (yaml) {
 			case null -> Map.of();
-			case Map<?, ?> map -> map.entrySet()
-				.stream()
-				.collect(Collectors.toMap(entry -> String.valueOf(entry.getKey()), Map.Entry::getValue));
+			case Map<?, ?> map -> withoutEmpty(map);
 			default -> throw problem("the header has '%s' where keys and values belong".formatted(yaml));
+		};
+	}
+
+	private static Map<String, Object> withoutEmpty(Map<?, ?> map) {
+		Map<String, Object> filled = new LinkedHashMap<>();
+		map.forEach((key, value) -> {
+			if (value != null) {
+				filled.put(String.valueOf(key), value);
+			}
+		});
+		return filled;
+	}
+
+	private int pageSize(@Nullable Object yaml) {
+		return switch (yaml) {
+			case null -> PAGE_SIZE;
+			case Integer size when size > 0 -> size;
+			default -> throw problem("pagination is '%s'; it must be a whole number above 0".formatted(yaml));
 		};
 	}
 

@@ -24,6 +24,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.jspecify.annotations.Nullable;
 import org.samgraf.http.Format;
 import org.samgraf.http.Languages;
+import org.samgraf.http.Page;
 import org.samgraf.query.Answers;
 import org.samgraf.query.Choices;
 import org.samgraf.query.Labels;
@@ -90,8 +91,8 @@ class OpenApiDescription implements OpenApiCustomizer {
 			.forEach(parameter -> operation
 				.addParametersItem(parameter(parameter, choices.get(parameter.name()), labels, language)));
 		operation.addParametersItem(language());
-		operation.addParametersItem(number("page", 1, Integer.MAX_VALUE));
-		operation.addParametersItem(number("size", question.pageSize(), 1000));
+		operation.addParametersItem(number("page", 1, Page.MAX_NUMBER));
+		operation.addParametersItem(number("size", question.pageSize(), Page.MAX_SIZE));
 		return operation;
 	}
 

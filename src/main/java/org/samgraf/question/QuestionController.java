@@ -102,7 +102,11 @@ class QuestionController {
 	}
 
 	private static String address(HttpServletRequest request, int page) {
-		return ServletUriComponentsBuilder.fromRequest(request).replaceQueryParam("page", page).toUriString();
+		// The parts are encoded already.
+		return ServletUriComponentsBuilder.fromRequest(request)
+			.replaceQueryParam("page", page)
+			.build(true)
+			.toUriString();
 	}
 
 	private Target target(String path) {
@@ -138,8 +142,8 @@ class QuestionController {
 
 		static Target parse(String path, Question question) {
 			int dot = path.lastIndexOf('.');
-			return (dot < 0) ? new Target(path, question, null) : new Target(path.substring(0, dot), question,
-					Format.ofSuffix(path.substring(dot + 1)).orElse(null));
+			Format format = (dot < 0) ? null : Format.ofSuffix(path.substring(dot + 1)).orElse(null);
+			return new Target((format != null) ? path.substring(0, dot) : path, question, format);
 		}
 	}
 

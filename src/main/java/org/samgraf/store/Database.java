@@ -21,7 +21,6 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.springframework.util.FileSystemUtils;
 
 /** One opened TDB2 database with its text index, on disk. */
 final class Database implements AutoCloseable {
@@ -50,7 +49,6 @@ final class Database implements AutoCloseable {
 	 * @throws IOException where the directory cannot be read or written
 	 */
 	static Database open(Path directory) throws IOException {
-		deleteUnfinishedCompactions(directory.resolve("tdb2"));
 		DatasetGraph tdb = DatabaseMgr
 			.connectDatasetGraph(Location.create(Files.createDirectories(directory.resolve("tdb2"))));
 		try {
@@ -61,21 +59,6 @@ final class Database implements AutoCloseable {
 		catch (IOException | RuntimeException ex) {
 			TDBInternal.expel(tdb);
 			throw ex;
-		}
-	}
-
-	/**
-	 * Left behind where a compaction was killed; TDB2 would take them for the newest
-	 * data.
-	 */
-	private static void deleteUnfinishedCompactions(Path tdb) throws IOException {
-		if (!Files.isDirectory(tdb)) {
-			return;
-		}
-		try (var unfinished = Files.newDirectoryStream(tdb, "*-tmp")) {
-			for (Path folder : unfinished) {
-				FileSystemUtils.deleteRecursively(folder);
-			}
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.samgraf.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +31,8 @@ public final class Store implements AutoCloseable {
 
 	private final long minimumFreeBytes;
 
+	private final StoreLock lock;
+
 	/** Shared by transactions; exclusive for closing and opening the database. */
 	private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
 
@@ -47,9 +50,10 @@ public final class Store implements AutoCloseable {
 
 	private GatedDataset dataset;
 
-	private Store(Path directory, long minimumFreeBytes) throws IOException {
+	private Store(Path directory, long minimumFreeBytes, StoreLock lock) throws IOException {
 		this.directory = directory;
 		this.minimumFreeBytes = minimumFreeBytes;
+		this.lock = lock;
 		this.database = Database.open(directory);
 		this.dataset = new GatedDataset(this.database.dataset(), this.gate);
 	}
@@ -60,13 +64,22 @@ public final class Store implements AutoCloseable {
 	 * @param minimumFreeBytes a write is refused where the disk has less room than this,
 	 * since TDB2 maps its files into memory and a disk that fills up under a mapping
 	 * cannot be handled
-	 * @throws StoreException where it cannot be opened: locked by another process, not
-	 * writable, damaged
+	 * @throws StoreException where it cannot be opened: in use, not writable, damaged
 	 */
 	public static Store open(Path directory, long minimumFreeBytes) {
 		try {
 			Files.createDirectories(directory);
-			return new Store(directory, minimumFreeBytes);
+			StoreLock lock = StoreLock.take(directory);
+			try {
+				return new Store(directory, minimumFreeBytes, lock);
+			}
+			catch (IOException | RuntimeException ex) {
+				lock.close();
+				throw ex;
+			}
+		}
+		catch (StoreException ex) {
+			throw ex;
 		}
 		catch (IOException ex) {
 			throw new StoreException(
@@ -75,9 +88,7 @@ public final class Store implements AutoCloseable {
 					ex);
 		}
 		catch (RuntimeException ex) {
-			throw new StoreException(
-					"The store in '%s' cannot be opened: %s. If another server uses it, stop that server first."
-						.formatted(directory, ex.getMessage()),
+			throw new StoreException("The store in '%s' cannot be opened: %s".formatted(directory, ex.getMessage()),
 					ex);
 		}
 	}
@@ -87,13 +98,20 @@ public final class Store implements AutoCloseable {
 	 * @param reading must not keep anything that refers to the dataset beyond its return
 	 */
 	public <T> T read(Function<Snapshot, T> reading) {
-		GatedDataset dsg = current();
-		dsg.begin(TxnType.READ);
+		// Held from before the dataset is looked up, so that it is not closed in between.
+		this.gate.readLock().lock();
 		try {
-			return reading.apply(new Snapshot(dsg, version()));
+			GatedDataset dsg = current();
+			dsg.begin(TxnType.READ);
+			try {
+				return reading.apply(new Snapshot(dsg, version()));
+			}
+			finally {
+				dsg.end();
+			}
 		}
 		finally {
-			dsg.end();
+			this.gate.readLock().unlock();
 		}
 	}
 
@@ -104,17 +122,25 @@ public final class Store implements AutoCloseable {
 	 */
 	public void write(Consumer<DatasetGraph> writing) {
 		requireRoom();
-		GatedDataset dsg = current();
-		dsg.begin(TxnType.WRITE);
 		boolean committed = false;
+		boolean begun = false;
+		this.gate.readLock().lock();
 		try {
-			writing.accept(dsg);
-			dsg.commit();
-			committed = true;
+			GatedDataset dsg = current();
+			dsg.begin(TxnType.WRITE);
+			begun = true;
+			try {
+				writing.accept(dsg);
+				dsg.commit();
+				committed = true;
+			}
+			finally {
+				dsg.end();
+			}
 		}
 		finally {
-			dsg.end();
-			if (!committed) {
+			this.gate.readLock().unlock();
+			if (begun && !committed) {
 				reopen();
 			}
 		}
@@ -135,6 +161,10 @@ public final class Store implements AutoCloseable {
 		try {
 			this.dataset.markClosed();
 			this.database.close();
+			this.lock.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 		finally {
 			this.gate.writeLock().unlock();
