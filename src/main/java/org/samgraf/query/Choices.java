@@ -3,11 +3,14 @@ package org.samgraf.query;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
@@ -23,13 +26,21 @@ public final class Choices {
 
 	private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
+	private static final Pattern SEPARATORS = Pattern.compile("[\\s\\u00A0\\-\\u2010-\\u2014]+");
+
 	private final List<Choice> all;
 
 	private final Labels labels;
 
+	/** What a text is looked up in, one after the other. */
+	private final List<Map<String, Set<Node>>> indexes;
+
 	Choices(List<Choice> all, Labels labels) {
 		this.all = all;
 		this.labels = labels;
+		this.indexes = List.of(index(node -> Stream.of(node.getURI())), index(node -> Stream.of(Labels.key(node))),
+				index(node -> Stream.of("sv", "en").map(language -> labels.of(node, language))),
+				index(node -> labels.variants(node).stream()));
 	}
 
 	/** Everything that is accepted, in the order of the query that lists it. */
@@ -44,17 +55,11 @@ public final class Choices {
 	 */
 	Collection<Node> find(String text) {
 		String wanted = normalise(text);
-		List<Node> found = matching(node -> Stream.of(node.getURI()), text);
-		if (found.isEmpty()) {
-			found = matching(node -> Stream.of(normalise(Labels.key(node))), wanted);
-		}
-		if (found.isEmpty()) {
-			found = matching(node -> Stream.of("sv", "en").map(lang -> normalise(this.labels.of(node, lang))), wanted);
-		}
-		if (found.isEmpty()) {
-			found = matching(node -> this.labels.variants(node).stream().map(Choices::normalise), wanted);
-		}
-		return found;
+		return this.indexes.stream()
+			.map(index -> index.getOrDefault(wanted, Set.of()))
+			.filter(found -> !found.isEmpty())
+			.findFirst()
+			.orElse(Set.of());
 	}
 
 	/** The accepted things whose names come nearest to a text, nearest first. */
@@ -74,21 +79,19 @@ public final class Choices {
 		return (choice.claims() > 0) ? best + BONUS_FOR_CLAIMS : best;
 	}
 
-	private List<Node> matching(Function<Node, Stream<String>> names, String wanted) {
-		Set<Node> found = new LinkedHashSet<>();
+	private Map<String, Set<Node>> index(Function<Node, Stream<String>> names) {
+		Map<String, Set<Node>> index = new HashMap<>();
 		for (Choice choice : this.all) {
-			if (names.apply(choice.value()).anyMatch(wanted::equals)) {
-				found.add(choice.value());
-			}
+			names.apply(choice.value())
+				.forEach(name -> index.computeIfAbsent(normalise(name), key -> new LinkedHashSet<>())
+					.add(choice.value()));
 		}
-		return List.copyOf(found);
+		return index;
 	}
 
 	private static String normalise(String text) {
-		return Normalizer.normalize(text, Normalizer.Form.NFC)
-			.toLowerCase(Locale.ROOT)
-			.replaceAll("[\\s\\u00A0\\-\\u2010-\\u2014]+", " ")
-			.strip();
+		String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+		return SEPARATORS.matcher(lower).replaceAll(" ").strip();
 	}
 
 }
