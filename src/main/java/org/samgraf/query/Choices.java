@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -32,13 +33,15 @@ public final class Choices {
 
 	private final Labels labels;
 
-	/** What a text is looked up in, one after the other. */
+	/**
+	 * What a text is looked up in, one after the other: keys, preferred names, all names.
+	 */
 	private final List<Map<String, Set<Node>>> indexes;
 
 	Choices(List<Choice> all, Labels labels) {
 		this.all = all;
 		this.labels = labels;
-		this.indexes = List.of(index(node -> Stream.of(node.getURI())), index(node -> Stream.of(Labels.key(node))),
+		this.indexes = List.of(index(node -> Stream.of(Labels.key(node))),
 				index(node -> Stream.of("sv", "en").map(language -> labels.of(node, language))),
 				index(node -> labels.variants(node).stream()));
 	}
@@ -50,10 +53,18 @@ public final class Choices {
 
 	/**
 	 * The things that a text may stand for: by IRI, by key, by a preferred name, by any
-	 * name, whichever comes first. Capitals, spaces and hyphens make no difference.
+	 * name, whichever comes first. In keys and names, capitals, spaces and hyphens make
+	 * no difference.
 	 * @return empty where nothing fits, several where the text is ambiguous
 	 */
 	Collection<Node> find(String text) {
+		Optional<Node> iri = this.all.stream()
+			.map(Choice::value)
+			.filter(node -> node.getURI().equals(text))
+			.findFirst();
+		if (iri.isPresent()) {
+			return Set.of(iri.get());
+		}
 		String wanted = normalise(text);
 		return this.indexes.stream()
 			.map(index -> index.getOrDefault(wanted, Set.of()))
