@@ -2,6 +2,7 @@ package org.samgraf;
 
 import org.samgraf.endpoint.EndpointSettings;
 import org.samgraf.endpoint.SparqlEndpoint;
+import org.samgraf.html.Links;
 import org.samgraf.load.LoadReport;
 import org.samgraf.load.Loader;
 import org.samgraf.query.Answers;
@@ -9,12 +10,12 @@ import org.samgraf.query.QuestionCatalogue;
 import org.samgraf.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the rooms together: the one place that knows the settings and all rooms. */
@@ -54,14 +55,19 @@ class Wiring {
 		return new Answers(store, catalogue, settings.queryTimeout(), settings.maxRows());
 	}
 
-	/** Whoever opens the bare address comes to the questions, to try them. */
 	@Bean
-	WebMvcConfigurer home(@Value("${springdoc.swagger-ui.path}") String docs) {
+	Links links(Settings settings) {
+		return new Links(settings.base().toString());
+	}
+
+	/** Every page keeps the language that is chosen on it. */
+	@Bean
+	WebMvcConfigurer pages(HandlerInterceptor language) {
 		return new WebMvcConfigurer() {
 
 			@Override
-			public void addViewControllers(ViewControllerRegistry registry) {
-				registry.addRedirectViewController("/", docs);
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(language);
 			}
 
 		};

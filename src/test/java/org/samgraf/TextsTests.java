@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -25,6 +26,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TextsTests {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+
+	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+	/** A key, or the beginning of several that something is appended to. */
+	private static final Pattern MESSAGE = Pattern.compile("#\\{(?:\\$\\{')?([a-z-]+\\.[a-z.-]*)");
 
 	private final Map<String, String> english = read("texts.properties");
 
@@ -53,16 +59,27 @@ class TextsTests {
 	/** A text whose key ends in a full stop is the beginning of several keys. */
 	@Test
 	void everyTextIsUsed() throws IOException {
-		List<String> written = ArchitectureTests.texts();
+		List<String> written = written();
 		assertThat(this.english.keySet()).allMatch(key -> written.stream()
 			.anyMatch(text -> text.equals(key) || (text.endsWith(".") && key.startsWith(text) && isKey(text))));
 	}
 
 	@Test
 	void everyTextThatIsUsedExists() throws IOException {
-		assertThat(ArchitectureTests.texts().stream().filter(this::isKey)).isNotEmpty()
+		assertThat(written().stream().filter(this::isKey)).isNotEmpty()
 			.allMatch(text -> this.english.containsKey(text)
 					|| (text.endsWith(".") && this.english.keySet().stream().anyMatch(key -> key.startsWith(text))));
+	}
+
+	/** All texts in the sources, and what has the form of a key in the templates. */
+	private static List<String> written() throws IOException {
+		List<String> written = new ArrayList<>(ArchitectureTests.texts());
+		try (var templates = Files.walk(TEMPLATES)) {
+			for (Path template : templates.filter(Files::isRegularFile).toList()) {
+				MESSAGE.matcher(Files.readString(template)).results().forEach(message -> written.add(message.group(1)));
+			}
+		}
+		return written;
 	}
 
 	/** Whether a text has the form of a key and begins as one of ours does. */

@@ -22,6 +22,8 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.web.HttpSC;
+import org.samgraf.guard.Guard;
+import org.samgraf.guard.RefusedQueryException;
 import org.samgraf.http.BodyLimit;
 
 /**
@@ -54,7 +56,7 @@ final class GuardedQuery extends SPARQL_QueryDataset {
 		try {
 			Guard.check(text);
 		}
-		catch (Guard.RefusedException ex) {
+		catch (RefusedQueryException ex) {
 			ServletOps.errorBadRequest(ex.getMessage());
 		}
 		try {

@@ -1,5 +1,6 @@
 package org.samgraf.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.samgraf.query.ArgumentException;
 import org.samgraf.query.ArgumentProblem;
 import org.samgraf.query.Labels;
@@ -16,11 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Says what went wrong, and what would be accepted, as problem details (RFC 9457). */
@@ -31,6 +35,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	private static final String RETRY_AFTER_SECONDS = "30";
 
+	private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> arguments(ArgumentException ex, HttpServletRequest request) {
 		Texts texts = texts(request);
@@ -38,13 +44,13 @@ class Problems extends ResponseEntityExceptionHandler {
 		ProblemDetail detail = detail(HttpStatus.BAD_REQUEST, texts.get("problem.arguments.title"),
 				String.join(" ", errors));
 		detail.setProperty("parameters", ex.problems().stream().map(ArgumentProblem::name).toList());
-		return answer(detail, texts);
+		return answer(detail, request);
 	}
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> page(Page.BadPageException ex, HttpServletRequest request) {
 		Texts texts = texts(request);
-		return answer(detail(HttpStatus.BAD_REQUEST, texts.get("problem.arguments.title"), ex.text(texts)), texts);
+		return answer(detail(HttpStatus.BAD_REQUEST, texts.get("problem.arguments.title"), ex.text(texts)), request);
 	}
 
 	@ExceptionHandler
@@ -53,7 +59,8 @@ class Problems extends ResponseEntityExceptionHandler {
 		ProblemDetail detail = detail(HttpStatus.NOT_FOUND, texts.get("problem.unknown-name.title"),
 				texts.get("problem.unknown-name", ex.name(), String.join(", ", ex.nearest())));
 		detail.setProperty("nearest", ex.nearest());
-		return answer(detail, texts);
+		detail.setProperty("links", ex.nearest().stream().map(ex::linkTo).toList());
+		return answer(detail, request);
 	}
 
 	@ExceptionHandler
@@ -63,7 +70,7 @@ class Problems extends ResponseEntityExceptionHandler {
 		ProblemDetail detail = detail(HttpStatus.NOT_ACCEPTABLE, texts.get("problem.not-acceptable.title"),
 				texts.get("problem.not-acceptable", String.join(", ", offered)));
 		detail.setProperty("offered", offered);
-		return answer(detail, texts);
+		return answer(detail, request);
 	}
 
 	@ExceptionHandler
@@ -71,7 +78,7 @@ class Problems extends ResponseEntityExceptionHandler {
 		Texts texts = texts(request);
 		return answer(
 				detail(HttpStatus.BAD_REQUEST, texts.get("problem.syntax.title"), String.valueOf(ex.getMessage())),
-				texts);
+				request);
 	}
 
 	@ExceptionHandler
@@ -79,21 +86,21 @@ class Problems extends ResponseEntityExceptionHandler {
 		Texts texts = texts(request);
 		return answer(
 				detail(HttpStatus.CONTENT_TOO_LARGE, texts.get("problem.body.title"), String.valueOf(ex.getMessage())),
-				texts);
+				request);
 	}
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> tooLarge(TooLargeException ex, HttpServletRequest request) {
 		Texts texts = texts(request);
 		return answer(detail(HttpStatus.BAD_REQUEST, texts.get("problem.too-large.title"),
-				texts.get("problem.too-large", ex.limit())), texts);
+				texts.get("problem.too-large", ex.limit())), request);
 	}
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> stopped(QueryCancelledException ex, HttpServletRequest request) {
 		Texts texts = texts(request);
 		return answer(detail(HttpStatus.SERVICE_UNAVAILABLE, texts.get("problem.timeout.title"),
-				texts.get("problem.timeout")), texts);
+				texts.get("problem.timeout")), request);
 	}
 
 	@ExceptionHandler
@@ -101,7 +108,7 @@ class Problems extends ResponseEntityExceptionHandler {
 		Texts texts = texts(request);
 		return answer(
 				detail(HttpStatus.BAD_REQUEST, texts.get("problem.syntax.title"), String.valueOf(ex.getMessage())),
-				texts);
+				request);
 	}
 
 	@ExceptionHandler
@@ -109,7 +116,7 @@ class Problems extends ResponseEntityExceptionHandler {
 		log.error("A request could not be answered", ex);
 		Texts texts = texts(request);
 		return answer(detail(HttpStatus.INTERNAL_SERVER_ERROR, texts.get("problem.internal.title"),
-				texts.get("problem.internal")), texts);
+				texts.get("problem.internal")), request);
 	}
 
 	private static String text(ArgumentProblem problem, Labels labels, Texts texts) {
@@ -139,10 +146,25 @@ class Problems extends ResponseEntityExceptionHandler {
 		return detail;
 	}
 
-	private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail, Texts texts) {
+	/** Sets the type for the problems that Spring itself finds too. */
+	@Override
+	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		headers.setContentType(type(request.getHeader(HttpHeaders.ACCEPT)));
+		return super.createResponseEntity(body, headers, status, request);
+	}
+
+	/** A page where the client names pages among what it takes, as browsers do. */
+	private static MediaType type(@Nullable String accept) {
+		return (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)) ? HTML
+				: MediaType.APPLICATION_PROBLEM_JSON;
+	}
+
+	private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail, HttpServletRequest request) {
 		var response = ResponseEntity.status(detail.getStatus())
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.header(HttpHeaders.CONTENT_LANGUAGE, texts.language());
+			.contentType(type(request.getHeader(HttpHeaders.ACCEPT)))
+			.varyBy(Languages.varyBy())
+			.header(HttpHeaders.CONTENT_LANGUAGE, Languages.of(request));
 		if (detail.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
 			response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		}

@@ -33,6 +33,8 @@ class QuestionController {
 	 */
 	static final Set<String> OWN_PARAMETERS = Set.of("lang", "page", "size");
 
+	private static final String PLACE = "/api/questions/";
+
 	private static final String COVERAGE = "coverage";
 
 	private final QuestionCatalogue catalogue;
@@ -67,7 +69,7 @@ class QuestionController {
 		Question question = question(topic + "/" + name);
 		Target target = Target.parse(part, question);
 		if (!target.name().equals(COVERAGE) || question.coverage() == null) {
-			throw new UnknownNameException("%s/%s".formatted(question.name(), part),
+			throw new UnknownNameException("%s/%s".formatted(question.name(), part), PLACE,
 					this.catalogue.questions()
 						.stream()
 						.filter(other -> other.coverage() != null)
@@ -86,8 +88,8 @@ class QuestionController {
 		Page page = Page.of(request, answer.question().pageSize());
 		var response = ResponseEntity.ok()
 			.contentType(format.mediaType())
-			.eTag("\"%s-%s-%s\"".formatted(answer.version(), language, format.suffix()))
-			.varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
+			.eTag("W/\"%s-%s-%s\"".formatted(answer.version(), language, format.suffix()))
+			.varyBy(Languages.varyBy())
 			.header(HttpHeaders.CONTENT_LANGUAGE, language)
 			.header("Samgraf-Version", answer.version())
 			.header("Samgraf-Rests-On", "claims=%d, documents=%d, visits=%d".formatted(answer.evidence().size(),
@@ -117,7 +119,7 @@ class QuestionController {
 
 	private Question question(String name) {
 		return this.catalogue.find(name)
-			.orElseThrow(() -> new UnknownNameException(name,
+			.orElseThrow(() -> new UnknownNameException(name, PLACE,
 					this.catalogue.questions().stream().map(Question::name).toList()));
 	}
 

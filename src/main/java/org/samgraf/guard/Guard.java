@@ -1,0 +1,71 @@
+package org.samgraf.guard;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Algebra;
+
+/**
+ * Decides whether a query from outside may run: standard SPARQL 1.1 or 1.2 only, no other
+ * host, no function or property that is code.
+ */
+public final class Guard {
+
+	/** What is said where the stack ends. */
+	public static final String TOO_DEEP = "The query is nested too deeply.";
+
+	/** How Jena tells a place that it has told already. */
+	private static final Pattern PREFIX = Pattern.compile("^Line \\d+, column \\d+: ");
+
+	/** Where it is, while the exception itself points before it, or nowhere. */
+	private static final Pattern PLACE = Pattern.compile("at line (\\d{1,9}), column (\\d{1,9})");
+
+	private Guard() {
+	}
+
+	/**
+	 * Checks the text of a query, and parses it.
+	 * @throws RefusedQueryException where it may not run, with the reason and the place
+	 */
+	public static Query check(String text) {
+		try {
+			Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_12);
+			if (query.getQueryPattern() != null) {
+				Inspection.of(Algebra.compile(query));
+			}
+			return query;
+		}
+		catch (QueryParseException ex) {
+			throw refusal(ex);
+		}
+		catch (QueryException ex) {
+			throw new RefusedQueryException(sentence(ex));
+		}
+		catch (StackOverflowError ex) {
+			throw new RefusedQueryException(TOO_DEEP);
+		}
+	}
+
+	private static RefusedQueryException refusal(QueryParseException ex) {
+		if (ex.getCause() instanceof StackOverflowError) {
+			return new RefusedQueryException(TOO_DEEP);
+		}
+		String reason = sentence(ex);
+		Matcher place = PLACE.matcher(reason);
+		return place.find()
+				? new RefusedQueryException(reason, Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)))
+				: new RefusedQueryException(reason, Math.max(ex.getLine(), 0), Math.max(ex.getColumn(), 0));
+	}
+
+	private static String sentence(Exception ex) {
+		String line = String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
+		line = PREFIX.matcher(line).replaceFirst("").strip();
+		return line.endsWith(".") ? line : line + ".";
+	}
+
+}

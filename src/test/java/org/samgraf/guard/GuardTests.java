@@ -1,0 +1,37 @@
+package org.samgraf.guard;
+
+import org.apache.jena.query.Query;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Whoever writes a query is told what is wrong and where. */
+class GuardTests {
+
+	@Test
+	void whatMayRunIsParsed() {
+		Query query = Guard.check("SELECT ?s { ?s ?p ?o }");
+		assertThat(query.getResultVars()).containsExactly("s");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			SELECT * {                          | 1 | 10 | <EOF>
+			SELECT *\\n{ ?s ?p }                 | 2 | 9  | Encountered
+			SELECT *\\n\\n{ ?s ?p 'x }           | 3 | 13 | Lexical error
+			SELECT *\\n{ ?s no:where 1 }         | 2 | 6  | Unresolved prefixed name: no:where.
+			SELECT * { BIND(1 AS ?x) BIND(2 AS ?x) } | 0 | 0 | in-scope
+			SELECT * { SERVICE <urn:x> {} }     | 0 | 0  | SERVICE
+			""")
+	void aRefusalTellsThePlace(String text, int line, int column, String reason) {
+		RefusedQueryException refusal = catchThrowableOfType(RefusedQueryException.class,
+				() -> Guard.check(text.replace("\\n", "\n")));
+		assertThat(refusal.reason()).contains(reason).endsWith(".").doesNotStartWith("Line");
+		assertThat(refusal.line()).as(refusal.reason()).isEqualTo(line);
+		assertThat(refusal.column()).as(refusal.reason()).isEqualTo(column);
+	}
+
+}
