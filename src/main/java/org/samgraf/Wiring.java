@@ -5,7 +5,9 @@ import org.samgraf.endpoint.SparqlEndpoint;
 import org.samgraf.html.Links;
 import org.samgraf.load.LoadReport;
 import org.samgraf.load.Loader;
+import org.samgraf.page.SourceTexts;
 import org.samgraf.query.Answers;
+import org.samgraf.query.Documents;
 import org.samgraf.query.QuestionCatalogue;
 import org.samgraf.store.Store;
 import org.slf4j.Logger;
@@ -53,6 +55,16 @@ class Wiring {
 	@Bean
 	Answers answers(Store store, QuestionCatalogue catalogue, Settings settings) {
 		return new Answers(store, catalogue, settings.queryTimeout(), settings.maxRows());
+	}
+
+	@Bean
+	Documents documents(Store store, QuestionCatalogue catalogue, Settings settings) {
+		return new Documents(store, catalogue, settings.queryTimeout());
+	}
+
+	@Bean
+	SourceTexts sourceTexts(Settings settings) {
+		return new SourceTexts(settings.documentFolder());
 	}
 
 	@Bean

@@ -22,7 +22,7 @@ final class AnswerJson {
 	AnswerJson(Answer answer, String language) {
 		this.answer = answer;
 		this.language = language;
-		this.dates = new DateText(new Texts(language));
+		this.dates = new DateText(language);
 	}
 
 	Map<String, Object> write(Page page) {

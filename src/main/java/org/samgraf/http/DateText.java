@@ -4,6 +4,7 @@ import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -11,16 +12,25 @@ import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Dates in words, never more precise than they are. */
-final class DateText {
+public final class DateText {
+
+	private static final Set<RDFDatatype> DATES = Set.of(XSDDatatype.XSDdate, XSDDatatype.XSDgMonthDay,
+			XSDDatatype.XSDgYearMonth, XSDDatatype.XSDgYear);
 
 	private final Texts texts;
 
-	DateText(Texts texts) {
-		this.texts = texts;
+	/** Prepares to write dates in a language that is served. */
+	public DateText(String language) {
+		this.texts = new Texts(language);
+	}
+
+	/** Whether a literal is a date of any precision. */
+	public static boolean isDate(Node literal) {
+		return DATES.contains(literal.getLiteralDatatype());
 	}
 
 	/** The date in words; without one, the word for undated. */
-	String of(@Nullable Node date) {
+	public String of(@Nullable Node date) {
 		if (date == null) {
 			return this.texts.get("date.undated");
 		}

@@ -18,37 +18,48 @@ import org.springframework.http.MediaType;
 public enum Format {
 
 	/** Rows with names and evidence, for programs. */
-	JSON("json", "application/json", Kind.ANY, null),
+	JSON("json", "JSON", "application/json", Kind.ANY, null),
 
 	/** Comma-separated values (RFC 4180), for spreadsheets. */
-	CSV("csv", "text/csv;charset=utf-8", Kind.ROWS, ResultSetLang.RS_CSV),
+	CSV("csv", "CSV", "text/csv;charset=utf-8", Kind.ROWS, ResultSetLang.RS_CSV),
 
 	/** Tab-separated values (SPARQL 1.1 Query Results CSV and TSV Formats). */
-	TSV("tsv", "text/tab-separated-values;charset=utf-8", Kind.ROWS, ResultSetLang.RS_TSV),
+	TSV("tsv", "TSV", "text/tab-separated-values;charset=utf-8", Kind.ROWS, ResultSetLang.RS_TSV),
 
 	/** SPARQL 1.1 Query Results JSON Format. */
-	SPARQL_JSON("srj", "application/sparql-results+json", Kind.ROWS, ResultSetLang.RS_JSON),
+	SPARQL_JSON("srj", "SPARQL JSON", "application/sparql-results+json", Kind.ROWS, ResultSetLang.RS_JSON),
 
 	/** SPARQL Query Results XML Format. */
-	SPARQL_XML("srx", "application/sparql-results+xml", Kind.ROWS, ResultSetLang.RS_XML),
+	SPARQL_XML("srx", "SPARQL XML", "application/sparql-results+xml", Kind.ROWS, ResultSetLang.RS_XML),
 
 	/** RDF 1.1 Turtle. */
-	TURTLE("ttl", "text/turtle;charset=utf-8", Kind.TRIPLES, Lang.TURTLE),
+	TURTLE("ttl", "Turtle", "text/turtle;charset=utf-8", Kind.TRIPLES, Lang.TURTLE),
 
 	/** JSON-LD 1.1. */
-	JSON_LD("jsonld", "application/ld+json", Kind.TRIPLES, Lang.JSONLD),
+	JSON_LD("jsonld", "JSON-LD", "application/ld+json", Kind.TRIPLES, Lang.JSONLD),
 
 	/** RDF 1.1 N-Triples. */
-	N_TRIPLES("nt", "application/n-triples", Kind.TRIPLES, Lang.NTRIPLES);
+	N_TRIPLES("nt", "N-Triples", "application/n-triples", Kind.TRIPLES, Lang.NTRIPLES),
+
+	/** RDF 1.1 XML Syntax. */
+	RDF_XML("rdf", "RDF/XML", "application/rdf+xml", Kind.TRIPLES, Lang.RDFXML),
+
+	/** RDF 1.1 TriG, which tells for each triple the graph that it is from. */
+	TRIG("trig", "TriG", "application/trig;charset=utf-8", Kind.DOCUMENT, Lang.TRIG),
+
+	/** A page, for people. */
+	HTML("html", "HTML", "text/html;charset=utf-8", Kind.DOCUMENT, null);
 
 	/** What a format can hold. */
 	private enum Kind {
 
-		ANY, ROWS, TRIPLES
+		ANY, ROWS, TRIPLES, DOCUMENT
 
 	}
 
 	private final String suffix;
+
+	private final String label;
 
 	private final MediaType mediaType;
 
@@ -56,8 +67,9 @@ public enum Format {
 
 	private final @Nullable Lang lang;
 
-	Format(String suffix, String mediaType, Kind kind, @Nullable Lang lang) {
+	Format(String suffix, String label, String mediaType, Kind kind, @Nullable Lang lang) {
 		this.suffix = suffix;
+		this.label = label;
 		this.mediaType = MediaType.parseMediaType(mediaType);
 		this.kind = kind;
 		this.lang = lang;
@@ -68,12 +80,17 @@ public enum Format {
 		return this.suffix;
 	}
 
+	/** What people call it. */
+	public String label() {
+		return this.label;
+	}
+
 	public MediaType mediaType() {
 		return this.mediaType;
 	}
 
 	/** How Jena calls it. */
-	Lang lang() {
+	public Lang lang() {
 		return Objects.requireNonNull(this.lang, "written by us");
 	}
 
@@ -85,6 +102,16 @@ public enum Format {
 		Stream<Format> formats = Arrays.stream(values())
 			.filter(format -> format.kind == (triples ? Kind.TRIPLES : Kind.ROWS) || format.kind == Kind.ANY);
 		return (triples ? formats.filter(format -> format != JSON) : formats).toList();
+	}
+
+	/** The formats of the document about a thing; first the one preferred. */
+	public static List<Format> forDocuments() {
+		return Stream.concat(Stream.of(HTML), Arrays.stream(values()).filter(Format::isRdf)).toList();
+	}
+
+	/** Whether it holds RDF. */
+	private boolean isRdf() {
+		return this.kind == Kind.TRIPLES || this == TRIG;
 	}
 
 	/** The format of a suffix. */

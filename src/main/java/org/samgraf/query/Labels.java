@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -51,6 +52,11 @@ public final class Labels {
 	/** All names of a thing in all languages, variants included. */
 	public Set<String> variants(Node thing) {
 		return this.all.getOrDefault(thing, Set.of());
+	}
+
+	/** Everything that has a name. */
+	Stream<Node> things() {
+		return this.all.keySet().stream();
 	}
 
 	/** The last part of an IRI, which is the thing's key within its kind. */

@@ -30,7 +30,7 @@ class DateTextTests {
 			date       | 2015-11-22 | sv | 2015-11-22
 			""")
 	void aDateIsAsPreciseAsItIs(String type, String date, String language, String expected) {
-		DateText text = new DateText(new Texts(language));
+		DateText text = new DateText(language);
 		assertThat(text.of(NodeFactory.createLiteralDT(date, TypeMapper.getInstance().getTypeByName(XSD.NS + type))))
 			.isEqualTo(expected);
 	}
@@ -38,7 +38,7 @@ class DateTextTests {
 	@ParameterizedTest
 	@CsvSource({ "en, undated", "sv, odaterad" })
 	void withoutADateItIsUndated(String language, String expected) {
-		assertThat(new DateText(new Texts(language)).of(null)).isEqualTo(expected);
+		assertThat(new DateText(language).of(null)).isEqualTo(expected);
 	}
 
 }

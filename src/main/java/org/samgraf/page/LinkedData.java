@@ -1,0 +1,170 @@
+package org.samgraf.page;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.jspecify.annotations.Nullable;
+import org.samgraf.html.Links;
+import org.samgraf.html.Names;
+import org.samgraf.http.Format;
+import org.samgraf.http.Languages;
+import org.samgraf.http.Page;
+import org.samgraf.http.UnknownNameException;
+import org.samgraf.query.Document;
+import org.samgraf.query.Documents;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Answers for the IRIs of the data, by path, whatever host serves: a thing sees other to
+ * its document (Cool URIs for the Semantic Web, section 4.2), and a document is a page or
+ * RDF, as the client likes best.
+ */
+@Controller
+class LinkedData {
+
+	private static final String THINGS = "id/";
+
+	private static final String DOCUMENTS = "doc/";
+
+	private final Documents documents;
+
+	private final DocumentWriter writer;
+
+	private final SourceTexts texts;
+
+	private final Links links;
+
+	LinkedData(Documents documents, DocumentWriter writer, SourceTexts texts, Links links) {
+		this.documents = documents;
+		this.writer = writer;
+		this.texts = texts;
+		this.links = links;
+	}
+
+	/** A thing is not a document, but has one. */
+	@GetMapping({ "/id/**", "/graph/**", "/catalogue" })
+	ResponseEntity<Void> thing(HttpServletRequest request) {
+		String path = path(request);
+		Target target = target(path.startsWith(THINGS) ? path.substring(THINGS.length()) : path);
+		Document document = find(target, 1);
+		String query = request.getQueryString();
+		return (isRetired(document) ? ResponseEntity.status(HttpStatus.GONE)
+				: ResponseEntity.status(HttpStatus.SEE_OTHER)
+					.location(URI.create(target.address() + target.suffix() + ((query != null) ? "?" + query : ""))))
+			.header(HttpHeaders.LINK, "<%s>; rel=\"describedby\"".formatted(target.address()))
+			.varyBy(Languages.varyBy())
+			.build();
+	}
+
+	/** The document about a thing. */
+	@GetMapping("/doc/**")
+	@Nullable
+	Object document(HttpServletRequest request, ServletWebRequest web) {
+		Target target = target(path(request).substring(DOCUMENTS.length()));
+		List<Format> formats = Format.forDocuments();
+		Format format = (target.format() != null) ? Format.require(target.format(), formats)
+				: Format.negotiate(request.getHeader(HttpHeaders.ACCEPT), formats);
+		Document document = find(target, Page.of(request, Documents.PART).number());
+		String language = Languages.of(request);
+		if (web.checkNotModified("W/\"%s-%s-%s-%d\"".formatted(document.version(), language, format.suffix(),
+				document.part()))) {
+			return null;
+		}
+		HttpStatus status = isRetired(document) ? HttpStatus.GONE : HttpStatus.OK;
+		HttpHeaders headers = headers(document, target.address(), language);
+		if (format == Format.HTML) {
+			headers.forEach((name, values) -> values.forEach(value -> web.getResponse().addHeader(name, value)));
+			ThingPage page = new ThingPage(document, this.documents, this.texts, language);
+			return new ModelAndView("page/thing", status)
+				.addObject("page", page)
+				.addObject("names", page.names())
+				.addObject("address", target.address())
+				.addObject("canonical", this.writer.iri(document))
+				.addObject("formats", formats.subList(1, formats.size()))
+				.addObject("today", LocalDate.now(ZoneOffset.UTC))
+				.addObject("jsonld", this.writer.embedded(document));
+		}
+		return ResponseEntity.status(status)
+			.headers(headers)
+			.contentType(format.mediaType())
+			.body(this.writer.write(document, format));
+	}
+
+	private HttpHeaders headers(Document document, String address, String language) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setVary(List.of(Languages.varyBy()));
+		headers.set(HttpHeaders.CONTENT_LANGUAGE, language);
+		headers.add(HttpHeaders.LINK, "<%s>; rel=\"canonical\"".formatted(this.writer.iri(document)));
+		headers.add(HttpHeaders.LINK, "<%s>; rel=\"describes\"".formatted(document.thing().getURI()));
+		String part = (document.part() > 1) ? "?page=" + document.part() : "";
+		Format.forDocuments()
+			.forEach(format -> headers.add(HttpHeaders.LINK,
+					"<%s.%s%s>; rel=\"%s\"; type=\"%s\"".formatted(address, format.suffix(), part,
+							(format == Format.HTML) ? "alternate" : "alternate describedby",
+							format.mediaType().getType() + "/" + format.mediaType().getSubtype())));
+		if (document.part() < document.parts()) {
+			headers.add(HttpHeaders.LINK, "<%s?page=%d>; rel=\"next\"".formatted(address, document.part() + 1));
+		}
+		if (document.part() > 1) {
+			headers.add(HttpHeaders.LINK, "<%s?page=%d>; rel=\"prev\"".formatted(address, document.part() - 1));
+		}
+		return headers;
+	}
+
+	private Document find(Target target, int part) {
+		return this.documents.find(target.thing(), part)
+			.orElseThrow(() -> new UnknownNameException(Names.plain(target.path()), "/" + DOCUMENTS,
+					this.documents.things()
+						.map(this.links::to)
+						.filter(address -> address != null && address.startsWith("/" + DOCUMENTS))
+						.map(address -> address.substring(DOCUMENTS.length() + 1))
+						.toList()));
+	}
+
+	private boolean isRetired(Document document) {
+		return !this.documents.view(document, "retired", Languages.SERVED.getFirst()).isEmpty();
+	}
+
+	/** No key of a thing ends like a format. */
+	private Target target(String path) {
+		int dot = path.lastIndexOf('.');
+		Format format = (dot < 0) ? null : Format.ofSuffix(path.substring(dot + 1)).orElse(null);
+		String name = (format != null) ? path.substring(0, dot) : path;
+		return new Target(name, NodeFactory.createURI(this.links.thing(name)),
+				"/" + DOCUMENTS + UriUtils.encodePath(name, UTF_8), format);
+	}
+
+	/** The path, decoded, without the slash that it begins with. */
+	private static String path(HttpServletRequest request) {
+		return UriUtils.decode(request.getRequestURI().substring(request.getContextPath().length() + 1), UTF_8);
+	}
+
+	/**
+	 * What a path asks for.
+	 *
+	 * @param path below that of documents, without a suffix
+	 * @param address of the document on this server
+	 * @param format that the suffix asks for; null where there is none
+	 */
+	private record Target(String path, Node thing, String address, @Nullable Format format) {
+
+		String suffix() {
+			return (this.format != null) ? "." + this.format.suffix() : "";
+		}
+	}
+
+}
