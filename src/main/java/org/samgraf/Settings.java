@@ -34,8 +34,7 @@ record Settings(@DefaultValue(".") String home, @DefaultValue("var") String stor
 		return Path.of(this.home).toAbsolutePath().normalize();
 	}
 
-	@Nullable
-	Path documentFolder() {
+	@Nullable Path documentFolder() {
 		return (this.documents != null) ? Path.of(this.documents) : null;
 	}
 

@@ -5,15 +5,18 @@ import org.samgraf.endpoint.SparqlEndpoint;
 import org.samgraf.html.Links;
 import org.samgraf.load.LoadReport;
 import org.samgraf.load.Loader;
+import org.samgraf.page.SearchDescription;
 import org.samgraf.page.SourceTexts;
 import org.samgraf.query.Answers;
 import org.samgraf.query.Documents;
 import org.samgraf.query.QuestionCatalogue;
+import org.samgraf.query.Search;
 import org.samgraf.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -65,6 +68,17 @@ class Wiring {
 	@Bean
 	SourceTexts sourceTexts(Settings settings) {
 		return new SourceTexts(settings.documentFolder());
+	}
+
+	@Bean
+	Search search(Store store, QuestionCatalogue catalogue, Settings settings) {
+		return new Search(store, catalogue, settings.queryTimeout());
+	}
+
+	/** Made here, and so after that of the questions, which begins anew. */
+	@Bean
+	SearchDescription searchDescription(MessageSource texts) {
+		return new SearchDescription(texts);
 	}
 
 	@Bean

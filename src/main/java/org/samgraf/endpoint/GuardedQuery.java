@@ -3,18 +3,15 @@ package org.samgraf.endpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
@@ -23,6 +20,7 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.web.HttpSC;
 import org.samgraf.guard.Guard;
+import org.samgraf.guard.LimitExceededException;
 import org.samgraf.guard.RefusedQueryException;
 import org.samgraf.http.BodyLimit;
 
@@ -62,6 +60,9 @@ final class GuardedQuery extends SPARQL_QueryDataset {
 		try {
 			super.execute(text, action);
 		}
+		catch (LimitExceededException ex) {
+			ServletOps.errorBadRequest(ex.reason());
+		}
 		catch (StackOverflowError ex) {
 			ServletOps.errorBadRequest(Guard.TOO_DEEP);
 		}
@@ -69,47 +70,34 @@ final class GuardedQuery extends SPARQL_QueryDataset {
 
 	@Override
 	protected QueryExecResult executeQuery(HttpAction action, QueryExec execution, Query query, String textForLog) {
+		ResultSize size = new ResultSize(this.maxRows);
 		if (query.isSelectType()) {
 			RowSet rows = execution.select();
-			List<Binding> all = collect(rows);
+			List<Binding> all = new ArrayList<>();
+			while (rows.hasNext()) {
+				Binding row = rows.next();
+				size.add(row);
+				all.add(row);
+			}
 			return new QueryExecResult(RowSetStream.create(rows.getResultVars(), all.iterator()));
 		}
 		if (query.isConstructType()) {
 			DatasetGraph result = DatasetGraphFactory.create();
-			Iterator<Quad> quads = execution.constructQuads();
-			for (int count = 1; quads.hasNext(); count++) {
-				refuseMoreThan(count);
-				result.add(quads.next());
-			}
+			execution.constructQuads().forEachRemaining(quad -> {
+				size.add(quad.asTriple());
+				result.add(quad);
+			});
 			return new QueryExecResult(result);
 		}
 		if (query.isDescribeType()) {
 			Graph result = GraphFactory.createGraphMem();
-			Iterator<Triple> triples = execution.describeTriples();
-			for (int count = 1; triples.hasNext(); count++) {
-				refuseMoreThan(count);
-				result.add(triples.next());
-			}
+			execution.describeTriples().forEachRemaining(triple -> {
+				size.add(triple);
+				result.add(triple);
+			});
 			return new QueryExecResult(result);
 		}
 		return super.executeQuery(action, execution, query, textForLog);
-	}
-
-	private List<Binding> collect(RowSet rows) {
-		List<Binding> all = new ArrayList<>();
-		while (rows.hasNext()) {
-			all.add(rows.next());
-			refuseMoreThan(all.size());
-		}
-		return all;
-	}
-
-	private void refuseMoreThan(int count) {
-		if (count > this.maxRows) {
-			ServletOps.error(HttpSC.PAYLOAD_TOO_LARGE_413,
-					"The result has more than %d rows. Ask for fewer with LIMIT, and for the rest with OFFSET."
-						.formatted(this.maxRows));
-		}
 	}
 
 }

@@ -17,7 +17,8 @@ import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.apache.jena.fuseki.system.FusekiCore;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.samgraf.guard.Guard;
 import org.samgraf.http.BodyLimit;
 import org.samgraf.store.Store;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -52,17 +53,17 @@ public final class SparqlEndpoint implements ServletContextInitializer {
 		operations.register(Operation.GSP_R, new ReadGraphs());
 		OperationRegistry.set(context, operations);
 		DataAccessPointRegistry.set(context, this.services);
-		this.store.follow(dataset -> {
+		this.store.follow(shared -> {
+			// With a context of its own: what is asked in-process keeps its limits.
+			var dataset = new DatasetGraphWrapper(shared, shared.getContext().copy());
+			dataset.getContext().set(ARQ.queryTimeout, Long.toString(this.settings.timeout().toMillis()));
+			Guard.bound(dataset.getContext());
 			mount(QUERY, Operation.Query, operations, dataset);
 			mount(GRAPHS, Operation.GSP_R, operations, dataset);
 		});
 	}
 
 	private void mount(String path, Operation operation, OperationRegistry operations, DatasetGraph dataset) {
-		// The context is this dataset's own: what is asked in-process keeps its limits.
-		Context context = dataset.getContext();
-		context.set(ARQ.queryTimeout, Long.toString(this.settings.timeout().toMillis()));
-		context.set(ARQ.httpServiceAllowed, false);
 		DataService service = DataService.newBuilder(dataset).addEndpoint(operation).build();
 		service.setEndpointProcessors(operations);
 		service.goActive();

@@ -3,16 +3,23 @@ package org.samgraf.guard;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.optimize.Optimize;
+import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.util.Context;
 
 /**
  * Decides whether a query from outside may run: standard SPARQL 1.1 or 1.2 only, no other
- * host, no function or property that is code.
+ * host, no function or property that is code. Bounds what it may use when it does.
  */
 public final class Guard {
 
@@ -60,6 +67,28 @@ public final class Guard {
 		return place.find()
 				? new RefusedQueryException(reason, Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)))
 				: new RefusedQueryException(reason, Math.max(ex.getLine(), 0), Math.max(ex.getColumn(), 0));
+	}
+
+	/**
+	 * Has all queries that run with a context keep to an allowance each: of the texts and
+	 * numbers that they make and of the rows that they keep. They end with a
+	 * {@link LimitExceededException} otherwise. Their regular expressions stop when they
+	 * are cancelled. They ask no other host.
+	 * @param context of a dataset, or of one execution that has not yet begun
+	 */
+	public static void bound(Context context) {
+		RewriteFactory optimizers = context.get(ARQConstants.sysOptimizerFactory, Optimize.getFactory());
+		RewriteFactory bounded = execution -> {
+			Allowance allowance = new Allowance(Context.getCancelSignal(execution));
+			return query -> {
+				// First, since constants are calculated while a query is optimised.
+				Op safe = Transformer.transform(new BoundedGroups(allowance), new BoundedExpressions(allowance), query);
+				Op fast = optimizers.create(execution).rewrite(safe);
+				return Transformer.transform(new BoundedRows(allowance.kept()), fast);
+			};
+		};
+		context.set(ARQConstants.sysOptimizerFactory, bounded);
+		context.set(ARQ.httpServiceAllowed, false);
 	}
 
 	private static String sentence(Exception ex) {

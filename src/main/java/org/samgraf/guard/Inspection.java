@@ -15,9 +15,12 @@ import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.E_TripleFn;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction3;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprTripleTerm;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
@@ -40,6 +43,9 @@ final class Inspection extends OpVisitorBase {
 	private static final int MAX_PARTS = 1000;
 
 	private static final int MAX_EXISTS = 16;
+
+	/** Each can be twice as large as the one in it. */
+	private static final int MAX_TRIPLE_TERMS = 4;
 
 	private final Functions functions = new Functions();
 
@@ -147,6 +153,28 @@ final class Inspection extends OpVisitorBase {
 	private static final class Functions extends ExprVisitorBase {
 
 		private final Set<ExprFunctionOp> exists = Collections.newSetFromMap(new IdentityHashMap<>());
+
+		private int tripleTerms;
+
+		@Override
+		public void visit(ExprTripleTerm term) {
+			countTripleTerm();
+		}
+
+		@Override
+		public void visit(ExprFunction3 function) {
+			if (function instanceof E_TripleFn) {
+				countTripleTerm();
+			}
+		}
+
+		private void countTripleTerm() {
+			this.tripleTerms++;
+			if (this.tripleTerms > MAX_TRIPLE_TERMS) {
+				throw new RefusedQueryException(
+						"The query makes triple terms in more than %d places.".formatted(MAX_TRIPLE_TERMS));
+			}
+		}
 
 		@Override
 		public void visit(ExprFunctionN function) {

@@ -15,12 +15,15 @@ final class AnswerJson {
 
 	private final Answer answer;
 
+	private final String edition;
+
 	private final String language;
 
 	private final DateText dates;
 
-	AnswerJson(Answer answer, String language) {
+	AnswerJson(Answer answer, String language, String edition) {
 		this.answer = answer;
+		this.edition = edition;
 		this.language = language;
 		this.dates = new DateText(language);
 	}
@@ -33,6 +36,7 @@ final class AnswerJson {
 		json.put("arguments", arguments());
 		json.put("language", this.language);
 		json.put("version", this.answer.version());
+		json.put("edition", this.edition);
 		json.put("restsOn", new RestsOn(this.answer.evidence().size(), this.answer.documents(), this.answer.visits()));
 		if (!this.answer.coverage().isEmpty()) {
 			json.put("coverage", coverage());

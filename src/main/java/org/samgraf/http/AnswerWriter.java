@@ -2,7 +2,9 @@ package org.samgraf.http;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.apache.jena.graph.Node;
@@ -14,7 +16,9 @@ import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.jspecify.annotations.Nullable;
 import org.samgraf.query.Answer;
+import org.samgraf.query.Answers;
 import org.samgraf.query.Evidence;
 import org.samgraf.query.Labels;
 import org.springframework.stereotype.Component;
@@ -26,8 +30,11 @@ public final class AnswerWriter {
 
 	private final JsonMapper json;
 
-	public AnswerWriter(JsonMapper json) {
+	private final Answers answers;
+
+	public AnswerWriter(JsonMapper json, Answers answers) {
 		this.json = json;
+		this.answers = answers;
 	}
 
 	/**
@@ -38,11 +45,19 @@ public final class AnswerWriter {
 	public byte[] write(Answer answer, Format format, Page page, String language) {
 		return switch (answer.result()) {
 			case Answer.Triples triples -> GraphResponse.write(triples.graph(), format);
-			case Answer.Truth truth when format != Format.JSON -> truth(truth, format);
+			case Answer.Rows rows when format.isTriples() ->
+				GraphResponse.write(this.answers.claims(claims(page.cut(rows.rows()))), format);
+			case Answer.Rows rows when format == Format.XLSX -> new AnswerSheet(answer, rows, this.answers, language)
+				.write(page);
 			case Answer.Rows rows when format != Format.JSON -> rows(answer, rows, format, page, language);
+			case Answer.Truth truth when format != Format.JSON -> truth(truth, format);
 			case Answer.Truth _, Answer.Rows _ ->
-				this.json.writeValueAsBytes(new AnswerJson(answer, language).write(page));
+				this.json.writeValueAsBytes(new AnswerJson(answer, language, this.answers.edition()).write(page));
 		};
+	}
+
+	private static Set<Node> claims(List<Answer.Row> rows) {
+		return rows.stream().flatMap(row -> row.claims().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	private static byte[] truth(Answer.Truth truth, Format format) {
@@ -93,11 +108,12 @@ public final class AnswerWriter {
 		return binding.build();
 	}
 
-	private static String place(Evidence.Span span) {
+	/** Document, first and last code point. */
+	static String place(Evidence.Span span) {
 		return "%s@%d-%d".formatted(Labels.key(span.document()), span.start(), span.end());
 	}
 
-	private static boolean isThing(Node node) {
+	static boolean isThing(@Nullable Node node) {
 		return node != null && node.isURI();
 	}
 

@@ -32,6 +32,9 @@ public enum Format {
 	/** SPARQL Query Results XML Format. */
 	SPARQL_XML("srx", "SPARQL XML", "application/sparql-results+xml", Kind.ROWS, ResultSetLang.RS_XML),
 
+	/** A workbook for spreadsheets (Office Open XML, ECMA-376). */
+	XLSX("xlsx", "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Kind.ROWS, null),
+
 	/** RDF 1.1 Turtle. */
 	TURTLE("ttl", "Turtle", "text/turtle;charset=utf-8", Kind.TRIPLES, Lang.TURTLE),
 
@@ -95,18 +98,32 @@ public enum Format {
 	}
 
 	/**
-	 * The formats that can hold triples, or else those for rows and truths; first the one
-	 * preferred.
+	 * The formats that can hold triples, or else those for rows; first the one preferred.
+	 * Rows can be given as the triples of the claims that they rest on, for whoever asks
+	 * for it.
 	 */
 	public static List<Format> forTriples(boolean triples) {
-		Stream<Format> formats = Arrays.stream(values())
-			.filter(format -> format.kind == (triples ? Kind.TRIPLES : Kind.ROWS) || format.kind == Kind.ANY);
-		return (triples ? formats.filter(format -> format != JSON) : formats).toList();
+		List<Format> graphs = of(Kind.TRIPLES);
+		return triples ? graphs : Stream.concat(forTables().stream(), graphs.stream()).toList();
+	}
+
+	/** The formats for truths, and for rows that rest on no claims. */
+	public static List<Format> forTables() {
+		return Stream.concat(of(Kind.ANY).stream(), of(Kind.ROWS).stream()).toList();
+	}
+
+	private static List<Format> of(Kind kind) {
+		return Arrays.stream(values()).filter(format -> format.kind == kind).toList();
 	}
 
 	/** The formats of the document about a thing; first the one preferred. */
 	public static List<Format> forDocuments() {
 		return Stream.concat(Stream.of(HTML), Arrays.stream(values()).filter(Format::isRdf)).toList();
+	}
+
+	/** Whether it holds triples alone. */
+	public boolean isTriples() {
+		return this.kind == Kind.TRIPLES;
 	}
 
 	/** Whether it holds RDF. */

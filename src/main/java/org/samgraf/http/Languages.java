@@ -37,7 +37,9 @@ public final class Languages {
 		return negotiate(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
 	}
 
-	/** The headers of a request that the language and the format of an answer depend on. */
+	/**
+	 * The headers of a request that the language and the format of an answer depend on.
+	 */
 	public static String[] varyBy() {
 		return new String[] { HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE };
 	}

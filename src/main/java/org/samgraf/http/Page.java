@@ -26,7 +26,8 @@ public record Page(int number, int size) {
 		return new Page(number(request, "page", 1, MAX_NUMBER), number(request, "size", defaultSize, MAX_SIZE));
 	}
 
-	<T> List<T> cut(List<T> rows) {
+	/** The rows of the page; none where the page is beyond the last. */
+	public <T> List<T> cut(List<T> rows) {
 		int from = (int) Math.min((this.number - 1L) * this.size, rows.size());
 		return rows.subList(from, Math.min(from + this.size, rows.size()));
 	}

@@ -124,6 +124,8 @@ class Problems extends ResponseEntityExceptionHandler {
 			case ArgumentProblem.UnknownParameter unknown -> unknown.accepted().isEmpty()
 					? texts.get("problem.no-parameters", unknown.name()) : texts.get("problem.unknown-parameter",
 							unknown.name(), unknown.nearest(), String.join(", ", unknown.accepted()));
+			case ArgumentProblem.UnknownColumn unknown ->
+				texts.get("problem.unknown-column", unknown.value(), String.join(", ", unknown.accepted()));
 			case ArgumentProblem.Missing missing -> texts.get("problem.missing", missing.name(), missing.example());
 			case ArgumentProblem.WrongType wrong -> texts
 				.get("problem.wrong-type." + wrong.type().name().toLowerCase(Locale.ROOT), wrong.name(), wrong.value());

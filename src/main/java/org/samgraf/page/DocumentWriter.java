@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.apache.jena.graph.Graph;
@@ -24,7 +22,6 @@ import org.samgraf.html.Links;
 import org.samgraf.http.Format;
 import org.samgraf.query.Document;
 import org.samgraf.query.Documents;
-import org.samgraf.query.Line;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,11 +81,9 @@ class DocumentWriter {
 	}
 
 	private Map<String, String> prefixes() {
-		return this.documents.lines("prefixes").stream().collect(Collectors.toMap(text("prefix"), text("namespace")));
-	}
-
-	private static Function<Line, String> text(String variable) {
-		return line -> Objects.requireNonNull(line.get(variable)).getLiteralLexicalForm();
+		return this.documents.lookup("prefixes")
+			.stream()
+			.collect(Collectors.toMap(line -> line.text("prefix"), line -> line.text("namespace")));
 	}
 
 	private static byte[] write(RDFWriterBuilder writer, Format format) {

@@ -37,15 +37,16 @@ record Entry(Node node, Map<String, Set<Node>> values) {
 			if (node != null) {
 				Entry entry = entries.computeIfAbsent(node, key -> new Entry(key, new LinkedHashMap<>()));
 				line.values()
-					.forEach((name, value) -> entry.values()
-						.computeIfAbsent(name, key -> new LinkedHashSet<>())
-						.add(value));
+					.forEach((name,
+							value) -> entry.values().computeIfAbsent(name, key -> new LinkedHashSet<>()).add(value));
 			}
 		}
 		return new ArrayList<>(entries.values());
 	}
 
-	/** Groups entries by the first value of a variable; those without one are left out. */
+	/**
+	 * Groups entries by the first value of a variable; those without one are left out.
+	 */
 	static Map<Node, List<Entry>> group(List<Entry> entries, String variable) {
 		Map<Node, List<Entry>> groups = new LinkedHashMap<>();
 		for (Entry entry : entries) {

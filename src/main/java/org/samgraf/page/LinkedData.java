@@ -4,8 +4,11 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
@@ -72,25 +75,23 @@ class LinkedData {
 
 	/** The document about a thing. */
 	@GetMapping("/doc/**")
-	@Nullable
-	Object document(HttpServletRequest request, ServletWebRequest web) {
+	@Nullable Object document(HttpServletRequest request, HttpServletResponse response, ServletWebRequest web) {
 		Target target = target(path(request).substring(DOCUMENTS.length()));
 		List<Format> formats = Format.forDocuments();
 		Format format = (target.format() != null) ? Format.require(target.format(), formats)
 				: Format.negotiate(request.getHeader(HttpHeaders.ACCEPT), formats);
 		Document document = find(target, Page.of(request, Documents.PART).number());
 		String language = Languages.of(request);
-		if (web.checkNotModified("W/\"%s-%s-%s-%d\"".formatted(document.version(), language, format.suffix(),
-				document.part()))) {
+		if (web.checkNotModified(
+				"W/\"%s-%s-%s-%d\"".formatted(document.version(), language, format.suffix(), document.part()))) {
 			return null;
 		}
 		HttpStatus status = isRetired(document) ? HttpStatus.GONE : HttpStatus.OK;
 		HttpHeaders headers = headers(document, target.address(), language);
 		if (format == Format.HTML) {
-			headers.forEach((name, values) -> values.forEach(value -> web.getResponse().addHeader(name, value)));
-			ThingPage page = new ThingPage(document, this.documents, this.texts, language);
-			return new ModelAndView("page/thing", status)
-				.addObject("page", page)
+			headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+			ThingPage page = new ThingPage(document, this.documents, positions(), this.texts, language);
+			return new ModelAndView("page/thing", status).addObject("page", page)
 				.addObject("names", page.names())
 				.addObject("address", target.address())
 				.addObject("canonical", this.writer.iri(document))
@@ -102,6 +103,14 @@ class LinkedData {
 			.headers(headers)
 			.contentType(format.mediaType())
 			.body(this.writer.write(document, format));
+	}
+
+	/** In which order the shapes put properties. */
+	private Map<Node, Integer> positions() {
+		return this.documents.lookup("property-order")
+			.stream()
+			.collect(Collectors.toMap(line -> line.require("property"),
+					line -> Integer.parseInt(line.text("position"))));
 	}
 
 	private HttpHeaders headers(Document document, String address, String language) {

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
+import org.samgraf.html.Links;
 import org.samgraf.html.Names;
+import org.samgraf.picture.LinkGraph;
 import org.samgraf.query.Document;
 import org.samgraf.query.Documents;
 import org.samgraf.query.Line;
@@ -26,11 +29,26 @@ final class ThingPage {
 
 	private final String language;
 
-	ThingPage(Document document, Documents documents, SourceTexts texts, String language) {
+	private final List<Entry> claims;
+
+	private final List<Entry> properties;
+
+	private final Map<Node, List<Entry>> incoming;
+
+	/**
+	 * Prepares the page.
+	 * @param positions where each property stands among the others
+	 */
+	ThingPage(Document document, Documents documents, Map<Node, Integer> positions, SourceTexts texts,
+			String language) {
 		this.document = document;
 		this.documents = documents;
 		this.texts = texts;
 		this.language = language;
+		this.claims = Entry.of(view("claims"), "claim");
+		this.properties = Entry.of(view("properties"), "property");
+		this.properties.sort(Comparator.comparing(entry -> positions.getOrDefault(entry.node(), Integer.MAX_VALUE)));
+		this.incoming = incoming(view("incoming"));
 	}
 
 	public Document document() {
@@ -55,7 +73,7 @@ final class ThingPage {
 		return texts("definition").findFirst();
 	}
 
-	private java.util.stream.Stream<String> texts(String variable) {
+	private Stream<String> texts(String variable) {
 		return view("names").stream()
 			.map(line -> line.get(variable))
 			.filter(Objects::nonNull)
@@ -65,13 +83,7 @@ final class ThingPage {
 
 	/** The properties of the thing with their values, in the order of the shapes. */
 	public List<Entry> properties() {
-		Map<Node, Integer> positions = this.documents.lines("property-order")
-			.stream()
-			.collect(Collectors.toMap(line -> line.values().get("property"),
-					line -> ((Number) line.values().get("position").getLiteralValue()).intValue()));
-		List<Entry> properties = Entry.of(view("properties"), "property");
-		properties.sort(Comparator.comparing(entry -> positions.getOrDefault(entry.node(), Integer.MAX_VALUE)));
-		return properties;
+		return this.properties;
 	}
 
 	/**
@@ -79,8 +91,7 @@ final class ThingPage {
 	 */
 	public Map<Node, List<List<Entry>>> claims() {
 		Map<Node, List<List<Entry>>> kinds = new LinkedHashMap<>();
-		Entry.group(Entry.of(view("claims"), "claim"), "kind")
-			.forEach((kind, claims) -> kinds.put(kind, sideBySide(claims)));
+		Entry.group(this.claims, "kind").forEach((kind, claims) -> kinds.put(kind, sideBySide(claims)));
 		return kinds;
 	}
 
@@ -101,12 +112,20 @@ final class ThingPage {
 
 	/** What other than claims links to the thing, by property. */
 	public Map<Node, List<Entry>> incoming() {
-		Map<Node, List<Line>> lines = view("incoming").stream()
-			.collect(Collectors.groupingBy(line -> line.values().get("property"), LinkedHashMap::new,
-					Collectors.toList()));
+		return this.incoming;
+	}
+
+	private static Map<Node, List<Entry>> incoming(List<Line> links) {
 		Map<Node, List<Entry>> incoming = new LinkedHashMap<>();
-		lines.forEach((property, links) -> incoming.put(property, Entry.of(links, "subject")));
+		links.stream()
+			.collect(Collectors.groupingBy(line -> line.require("property"), LinkedHashMap::new, Collectors.toList()))
+			.forEach((property, lines) -> incoming.put(property, Entry.of(lines, "subject")));
 		return incoming;
+	}
+
+	/** What the thing is linked with directly, as a picture. */
+	public LinkGraph neighbourhood(Links links) {
+		return Neighbourhood.of(this.document.thing(), this.properties, this.incoming, names(), links);
 	}
 
 	/** The places in documents that the thing, a claim, rests on. */
@@ -117,21 +136,20 @@ final class ThingPage {
 	/** The words of a piece of evidence in their surroundings, where they are at hand. */
 	public Optional<SourceTexts.Excerpt> excerpt(Entry evidence) {
 		Node document = evidence.first("documentSha256");
-		return (document != null)
-				? this.texts.excerpt(document.getLiteralLexicalForm(), integer(evidence, "start"),
-						integer(evidence, "end"),
-						Objects.requireNonNull(evidence.first("sha256")).getLiteralLexicalForm())
+		return (document != null) ? this.texts.excerpt(document.getLiteralLexicalForm(), integer(evidence, "start"),
+				integer(evidence, "end"), Objects.requireNonNull(evidence.first("sha256")).getLiteralLexicalForm())
 				: Optional.empty();
 	}
 
-	/** How the other claims stand to the thing, a claim: by relation, as the view names it. */
+	/**
+	 * How the other claims stand to the thing, a claim: by relation, as the view names
+	 * it.
+	 */
 	public Map<String, List<Entry>> relations() {
-		Map<Node, Entry> claims = Entry.of(view("claims"), "claim")
-			.stream()
-			.collect(Collectors.toMap(Entry::node, claim -> claim));
+		Map<Node, Entry> others = this.claims.stream().collect(Collectors.toMap(Entry::node, claim -> claim));
 		Map<String, List<Entry>> relations = new LinkedHashMap<>();
 		for (Entry related : Entry.of(view("same-matter"), "claim")) {
-			Entry claim = claims.get(related.node());
+			Entry claim = others.get(related.node());
 			if (claim != null) {
 				claim.values().put("age", related.all("age"));
 				relations

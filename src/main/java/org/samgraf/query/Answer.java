@@ -1,5 +1,6 @@
 package org.samgraf.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,34 @@ public record Answer(Question question, Map<String, List<Node>> arguments, Resul
 
 	/** The triples of a CONSTRUCT or DESCRIBE. */
 	public record Triples(Graph graph) implements Result {
+	}
+
+	/**
+	 * The same answer with its rows in another order; rows that are equal in it keep the
+	 * question's order.
+	 * @param key a column, with a minus before it for the other way round
+	 * @throws ArgumentException where the answer has no such column
+	 */
+	public Answer sortedBy(String key, String language) {
+		requireColumn("sort", key.startsWith("-") ? key.substring(1) : key);
+		Rows rows = (Rows) this.result;
+		List<Row> sorted = new ArrayList<>(rows.rows());
+		sorted.sort(new RowOrder(this.labels, language).by(List.of(key)));
+		return new Answer(this.question, this.arguments, new Rows(rows.columns(), sorted), this.evidence,
+				this.coverage, this.labels, this.version);
+	}
+
+	/**
+	 * Checks that the answer has a column.
+	 * @param parameter what names the column
+	 * @throws ArgumentException where it has not
+	 */
+	public void requireColumn(String parameter, String column) {
+		List<String> known = (this.result instanceof Rows rows) ? rows.columns() : List.of();
+		if (!known.contains(column)) {
+			throw new ArgumentException(List.of(new ArgumentProblem.UnknownColumn(parameter, column, known)),
+					this.labels);
+		}
 	}
 
 	/** On what a claim of the result rests. */

@@ -1,14 +1,16 @@
 package org.samgraf.query;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -79,6 +81,64 @@ public final class Answers {
 		});
 	}
 
+	/**
+	 * The query of a question with arguments, as text that runs as it is.
+	 * @see Question#textWith
+	 * @throws ArgumentException where the arguments do not fit the parameters
+	 */
+	public String text(Question question, Map<String, List<String>> written) {
+		return question.textWith(this.store.read(snapshot -> resolve(snapshot, question, written)));
+	}
+
+	/**
+	 * The rows of a query for the product's own use that takes no arguments, kept for as
+	 * long as the dataset has the same version.
+	 */
+	public List<Map<String, Node>> lookup(String name) {
+		return this.store.read(snapshot -> this.lookups.rows(snapshot, name));
+	}
+
+	/** What columns and parameters are called. */
+	public ColumnNames columnNames() {
+		return names("columns");
+	}
+
+	/** The names that a query for the product's own use gives. */
+	public ColumnNames names(String query) {
+		return this.store.read(snapshot -> this.lookups.names(snapshot, query));
+	}
+
+	/**
+	 * A short name for the content of the dataset. It is the same wherever the same files
+	 * are loaded, and outlives restarts.
+	 */
+	public String edition() {
+		return lookup("edition").getFirst().get("edition").getLiteralLexicalForm();
+	}
+
+	/**
+	 * What is known of every unit on the matter of an answer, by unit; empty where the
+	 * question is not about units.
+	 */
+	public Map<Node, Node> states(Answer answer) {
+		String coverage = answer.question().coverage();
+		return (coverage == null) ? Map.of()
+				: this.store.read(snapshot -> this.lookups.states(snapshot, coverage, answer.arguments()));
+	}
+
+	/** All that is said of some claims, with their evidence. */
+	public Graph claims(Collection<Node> claims) {
+		Query query = Arguments.bind(this.catalogue.internal("claims").query(), Map.of("claim", List.copyOf(claims)));
+		Graph graph = this.store.read(snapshot -> this.runner.triples(snapshot, query));
+		graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
+		return graph;
+	}
+
+	/** The prefixes of the dataset, with the IRIs that they stand for. */
+	public Map<String, String> prefixes() {
+		return this.store.read(snapshot -> new TreeMap<>(snapshot.data().prefixes().getMapping()));
+	}
+
 	/** The names of all things. */
 	public Labels labels() {
 		return this.store.read(this.lookups::labels);
@@ -106,41 +166,21 @@ public final class Answers {
 			return new Answer(question, arguments, triples, this.lookups.evidence(snapshot, subjects), coverage, labels,
 					snapshot.version());
 		}
-		List<Answer.Row> rows = merge(this.runner.select(snapshot, query));
+		List<Binding> bindings = this.runner.select(snapshot, query);
+		if (question.isAdHoc()) {
+			Set<Node> claims = new LinkedHashSet<>();
+			bindings.forEach(binding -> claims.addAll(ClaimColumns.claims(binding)));
+			Map<Node, Evidence> evidence = this.lookups.evidence(snapshot, claims);
+			var rows = new Answer.Rows(query.getResultVars(), ClaimColumns.keep(bindings, evidence.keySet()));
+			return new Answer(question, arguments, rows, evidence, coverage, labels, snapshot.version());
+		}
+		List<Answer.Row> rows = ClaimColumns.merge(bindings);
 		rows.sort(new RowOrder(labels, language).by(run.sort()));
 		Set<Node> claims = new LinkedHashSet<>();
 		rows.forEach(row -> claims.addAll(row.claims()));
-		List<String> columns = query.getResultVars().stream().filter(name -> !isClaim(name)).toList();
+		List<String> columns = ClaimColumns.without(query.getResultVars());
 		return new Answer(question, arguments, new Answer.Rows(columns, rows), this.lookups.evidence(snapshot, claims),
 				coverage, labels, snapshot.version());
-	}
-
-	/** Makes one row of those that differ in their claims alone. */
-	private static List<Answer.Row> merge(List<Binding> bindings) {
-		Map<Map<String, Node>, Set<Node>> merged = new LinkedHashMap<>();
-		for (Binding binding : bindings) {
-			Map<String, Node> values = new LinkedHashMap<>();
-			Set<Node> claims = new LinkedHashSet<>();
-			binding.forEach((variable, node) -> {
-				if (isClaim(variable.getVarName())) {
-					claims.add(node);
-				}
-				else {
-					values.put(variable.getVarName(), node);
-				}
-			});
-			merged.computeIfAbsent(values, key -> new LinkedHashSet<>()).addAll(claims);
-		}
-		List<Answer.Row> rows = new ArrayList<>();
-		merged.forEach((values, claims) -> rows.add(new Answer.Row(values, List.copyOf(claims))));
-		return rows;
-	}
-
-	/**
-	 * By convention a variable named claim, or that ends so, holds what a row rests on.
-	 */
-	private static boolean isClaim(String variable) {
-		return variable.equals("claim") || variable.endsWith("Claim");
 	}
 
 }

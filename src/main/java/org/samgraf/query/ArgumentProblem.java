@@ -14,6 +14,10 @@ public sealed interface ArgumentProblem {
 	record UnknownParameter(String name, String nearest, List<String> accepted) implements ArgumentProblem {
 	}
 
+	/** The answer has no such column; it has these. */
+	record UnknownColumn(String name, String value, List<String> accepted) implements ArgumentProblem {
+	}
+
 	/** The question needs the parameter and got no argument. */
 	record Missing(String name, String example) implements ArgumentProblem {
 	}

@@ -61,6 +61,9 @@ final class Arguments {
 	 * beginning of the pattern, so that no text is ever pasted into a query.
 	 */
 	static Query bind(Query query, Map<String, List<Node>> terms) {
+		if (terms.isEmpty()) {
+			return query;
+		}
 		ElementGroup pattern = new ElementGroup();
 		Set<Var> used = variables(query);
 		terms.forEach((name, nodes) -> {
@@ -83,7 +86,8 @@ final class Arguments {
 		return bound;
 	}
 
-	private static Set<Var> variables(Query query) {
+	/** The variables that a query uses, in its pattern or in its result. */
+	static Set<Var> variables(Query query) {
 		Set<Var> variables = new HashSet<>(OpVars.mentionedVars(Algebra.compile(query.getQueryPattern())));
 		variables.addAll(query.getProjectVars());
 		return variables;

@@ -57,7 +57,7 @@ public final class Choices {
 	 * no difference.
 	 * @return empty where nothing fits, several where the text is ambiguous
 	 */
-	Collection<Node> find(String text) {
+	public Collection<Node> find(String text) {
 		Optional<Node> iri = this.all.stream()
 			.map(Choice::value)
 			.filter(node -> node.getURI().equals(text))
@@ -100,7 +100,8 @@ public final class Choices {
 		return index;
 	}
 
-	private static String normalise(String text) {
+	/** A name or key without what makes no difference in it. */
+	static String normalise(String text) {
 		String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
 		return SEPARATORS.matcher(lower).replaceAll(" ").strip();
 	}

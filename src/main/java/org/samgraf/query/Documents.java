@@ -79,6 +79,8 @@ public final class Documents {
 			if (!shown.isEmpty()) {
 				add(graphs, select(snapshot, "document/linked", Map.of("thing", List.of(thing), "linking", shown)));
 			}
+			List<Node> described = Stream.concat(Stream.of(thing), shown.stream()).toList();
+			add(graphs, select(snapshot, "document/origin", Map.of("subject", described)));
 			addNames(graphs, snapshot);
 			return Optional.of(new Document(thing, graphs, merge(graphs), part, parts, linking.size(),
 					this.lookups.labels(snapshot), snapshot.version()));
@@ -102,8 +104,7 @@ public final class Documents {
 	}
 
 	private static void add(DatasetGraph graphs, Collection<Binding> rows) {
-		rows.forEach(
-				row -> graphs.add(row.get("graph"), row.get("subject"), row.get("property"), row.get("value")));
+		rows.forEach(row -> graphs.add(row.get("graph"), row.get("subject"), row.get("property"), row.get("value")));
 	}
 
 	private static Graph merge(DatasetGraph graphs) {
@@ -123,13 +124,12 @@ public final class Documents {
 			.listGraphNodes()
 			.forEachRemaining(name -> seen.addGraph(name, document.graphs().getGraph(name)));
 		Question query = this.catalogue.internal("view/" + view);
-		List<Answer.Row> rows = new ArrayList<>(
-				this.runner
-					.select(new Snapshot(seen, document.version()),
-							Arguments.bind(query.query(), Map.of("thing", List.of(document.thing()))))
-					.stream()
-					.map(row -> new Answer.Row(Line.values(row), List.of()))
-					.toList());
+		List<Answer.Row> rows = new ArrayList<>(this.runner
+			.select(new Snapshot(seen, document.version()),
+					Arguments.bind(query.query(), Map.of("thing", List.of(document.thing()))))
+			.stream()
+			.map(row -> new Answer.Row(Line.values(row), List.of()))
+			.toList());
 		rows.sort(new RowOrder(document.labels(), language).by(query.sort()));
 		return rows.stream().map(row -> new Line(row.values())).toList();
 	}
@@ -139,11 +139,12 @@ public final class Documents {
 		return this.store.read(this.lookups::labels).things();
 	}
 
-	/** The rows of an internal query over the whole store. */
-	public List<Line> lines(String name) {
-		return this.store.read(snapshot -> select(snapshot, name, Map.of()).stream()
-			.map(row -> new Line(Line.values(row)))
-			.toList());
+	/**
+	 * The rows of a query for the product's own use over the whole store, kept for as long
+	 * as the dataset has the same version.
+	 */
+	public List<Line> lookup(String name) {
+		return this.store.read(snapshot -> this.lookups.rows(snapshot, name)).stream().map(Line::new).toList();
 	}
 
 	private List<Binding> select(Snapshot snapshot, String name, Map<String, List<Node>> arguments) {

@@ -2,6 +2,7 @@ package org.samgraf.query;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -17,6 +18,16 @@ public record Line(Map<String, Node> values) {
 	/** The value of a variable; null where it has none. */
 	public @Nullable Node get(String variable) {
 		return this.values.get(variable);
+	}
+
+	/** The value of a variable that always has one. */
+	public Node require(String variable) {
+		return Objects.requireNonNull(this.values.get(variable), variable);
+	}
+
+	/** The text of a variable that always has one. */
+	public String text(String variable) {
+		return require(variable).getLiteralLexicalForm();
 	}
 
 	static Map<String, Node> values(Binding row) {

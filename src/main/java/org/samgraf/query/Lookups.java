@@ -67,16 +67,45 @@ final class Lookups {
 		});
 	}
 
+	/** The rows of a query that takes no arguments. */
+	List<Map<String, Node>> rows(Snapshot snapshot, String name) {
+		@SuppressWarnings("unchecked")
+		var rows = (List<Map<String, Node>>) keep(snapshot, List.of(name),
+				() -> this.runner.select(snapshot, this.catalogue.internal(name).query())
+					.stream()
+					.map(ClaimColumns::values)
+					.toList());
+		return rows;
+	}
+
+	/** The names that a query gives to texts. */
+	ColumnNames names(Snapshot snapshot, String name) {
+		return (ColumnNames) keep(snapshot, List.of("names", name), () -> new ColumnNames(rows(snapshot, name)));
+	}
+
+	Things things(Snapshot snapshot) {
+		return (Things) keep(snapshot, Things.class,
+				() -> new Things(this.runner.select(snapshot, this.catalogue.internal("things").query()),
+						this.runner.select(snapshot, this.catalogue.internal("descriptions").query())));
+	}
+
 	/** How many units are in which state of reporting, in the order of the query. */
 	Map<Node, Integer> coverage(Snapshot snapshot, String name, Map<String, List<Node>> arguments) {
-		@SuppressWarnings("unchecked")
-		var counts = (Map<Node, Integer>) keep(snapshot, List.of(name, arguments), () -> {
-			Query query = Arguments.bind(this.catalogue.internal(name).query(), arguments);
-			Map<Node, Integer> states = new LinkedHashMap<>();
-			this.runner.select(snapshot, query).forEach(row -> states.merge(row.get("state"), 1, Integer::sum));
-			return states;
-		});
+		Map<Node, Integer> counts = new LinkedHashMap<>();
+		states(snapshot, name, arguments).values().forEach(state -> counts.merge(state, 1, Integer::sum));
 		return counts;
+	}
+
+	/** The state of reporting of each unit, by unit, in the order of the query. */
+	Map<Node, Node> states(Snapshot snapshot, String name, Map<String, List<Node>> arguments) {
+		@SuppressWarnings("unchecked")
+		var states = (Map<Node, Node>) keep(snapshot, List.of(name, arguments), () -> {
+			Query query = Arguments.bind(this.catalogue.internal(name).query(), arguments);
+			Map<Node, Node> made = new LinkedHashMap<>();
+			this.runner.select(snapshot, query).forEach(row -> made.put(row.get("unit"), row.get("state")));
+			return made;
+		});
+		return states;
 	}
 
 	/** On what each of some nodes rests; nodes that are no claims are left out. */

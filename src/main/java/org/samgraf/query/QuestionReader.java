@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class QuestionReader {
 
 	private static final Set<String> KEYS = Set.of("summary", "description", "tags", "params", "pagination", "sort",
-			"coverage", "sv");
+			"coverage", "chart", "graph", "sv");
 
 	private static final Set<String> PARAMETER_KEYS = Set.of("name", "type", "required", "example", "default",
 			"choices", "description");
@@ -73,10 +73,40 @@ final class QuestionReader {
 			.map(parameter -> parameter(mapping(parameter), mapping(swedish.get("params"))))
 			.toList();
 		refuseUnknown(swedish, SWEDISH_KEYS);
+		Query query = query(lines);
 		return new Question(this.name, bothLanguages("summary", yaml, swedish),
 				bothLanguages("description", yaml, swedish), strings(yaml.get("tags")), parameters,
-				pageSize(yaml.get("pagination")), strings(yaml.get("sort")), string(yaml.get("coverage")), query(lines),
-				text);
+				pageSize(yaml.get("pagination")), strings(yaml.get("sort")), string(yaml.get("coverage")),
+				chart(yaml, query), graph(yaml, query), query, text);
+	}
+
+	private @Nullable String chart(Map<String, Object> yaml, Query query) {
+		List<String> columns = columns("chart", yaml, query);
+		if (columns.size() > 1) {
+			throw problem("chart is '%s'; it must be one column".formatted(columns));
+		}
+		return columns.isEmpty() ? null : columns.getFirst();
+	}
+
+	private List<String> graph(Map<String, Object> yaml, Query query) {
+		List<String> columns = columns("graph", yaml, query);
+		if (!columns.isEmpty() && columns.size() != 2) {
+			throw problem("graph is '%s'; it must be two columns, as in [from, to]".formatted(columns));
+		}
+		return columns;
+	}
+
+	/** The columns of the answer that a key of the header names. */
+	private List<String> columns(String key, Map<String, Object> yaml, Query query) {
+		List<String> named = strings(yaml.get(key));
+		List<String> known = query.isSelectType() ? ClaimColumns.without(query.getResultVars()) : List.of();
+		for (String column : named) {
+			if (!known.contains(column)) {
+				throw problem("%s names the column '%s', which the answer does not have; it has %s".formatted(key,
+						column, known));
+			}
+		}
+		return named;
 	}
 
 	private List<String> lines() {

@@ -31,7 +31,7 @@ class QuestionController {
 	/**
 	 * What the server itself reads from the address; everything else is for the question.
 	 */
-	static final Set<String> OWN_PARAMETERS = Set.of("lang", "page", "size");
+	static final Set<String> OWN_PARAMETERS = Set.of("lang", "page", "size", "sort", "edition");
 
 	private static final String PLACE = "/api/questions/";
 
@@ -60,7 +60,7 @@ class QuestionController {
 	ResponseEntity<byte[]> ask(@PathVariable String topic, @PathVariable String name, HttpServletRequest request) {
 		Target target = target(topic + "/" + name);
 		Answer answer = this.answers.ask(target.question(), arguments(request), Languages.of(request));
-		return respond(answer, target.format(), request);
+		return respond(answer, Format.forTriples(answer.result() instanceof Answer.Triples), target.format(), request);
 	}
 
 	@GetMapping("/api/questions/{topic}/{name}/{part}")
@@ -77,12 +77,14 @@ class QuestionController {
 						.toList());
 		}
 		Answer answer = this.answers.coverage(question, arguments(request), Languages.of(request));
-		return respond(answer, target.format(), request);
+		return respond(answer, Format.forTables(), target.format(), request);
 	}
 
-	private ResponseEntity<byte[]> respond(Answer answer, @Nullable Format suffix, HttpServletRequest request) {
+	private ResponseEntity<byte[]> respond(Answer asked, List<Format> formats, @Nullable Format suffix,
+			HttpServletRequest request) {
 		String language = Languages.of(request);
-		List<Format> formats = Format.forTriples(answer.result() instanceof Answer.Triples);
+		String sort = request.getParameter("sort");
+		Answer answer = (sort != null && !sort.isBlank()) ? asked.sortedBy(sort, language) : asked;
 		Format format = (suffix != null) ? Format.require(suffix, formats)
 				: Format.negotiate(request.getHeader(HttpHeaders.ACCEPT), formats);
 		Page page = Page.of(request, answer.question().pageSize());
@@ -92,6 +94,7 @@ class QuestionController {
 			.varyBy(Languages.varyBy())
 			.header(HttpHeaders.CONTENT_LANGUAGE, language)
 			.header("Samgraf-Version", answer.version())
+			.header("Samgraf-Edition", this.answers.edition())
 			.header("Samgraf-Rests-On", "claims=%d, documents=%d, visits=%d".formatted(answer.evidence().size(),
 					answer.documents(), answer.visits()));
 		if (answer.result() instanceof Answer.Rows rows) {

@@ -18,7 +18,6 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -37,7 +36,7 @@ final class Database implements AutoCloseable {
 		this.tdb = tdb;
 		this.textDirectory = textDirectory;
 		var config = new TextIndexConfig(indexedText());
-		config.setAnalyzer(new SwedishAnalyzer());
+		config.setAnalyzer(TextAnalysis.analyzer());
 		this.textIndex = TextDatasetFactory.createLuceneIndex(textDirectory, config);
 		this.dataset = TextDatasetFactory.create(tdb, this.textIndex);
 	}

@@ -249,7 +249,7 @@ class ArgumentsTests {
 
 	private static Question question(Parameter... parameters) {
 		Query query = QueryFactory.create("ASK {}");
-		return new Question("tests/question", Map.of(), Map.of(), List.of(), List.of(parameters), 100, List.of(), null,
+		return new Question("tests/question", Map.of(), Map.of(), List.of(), List.of(parameters), 100, List.of(), null, null, List.of(),
 				query, query.serialize());
 	}
 

@@ -1,0 +1,68 @@
+package org.samgraf.guard;
+
+import org.apache.jena.sparql.expr.E_Add;
+import org.apache.jena.sparql.expr.E_Divide;
+import org.apache.jena.sparql.expr.E_Multiply;
+import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_Str;
+import org.apache.jena.sparql.expr.E_StrAfter;
+import org.apache.jena.sparql.expr.E_StrBefore;
+import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrContains;
+import org.apache.jena.sparql.expr.E_StrEncodeForURI;
+import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.E_Subtract;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+
+/** Replaces the functions that can take too much by ones that keep to an allowance. */
+final class BoundedExpressions extends ExprTransformCopy {
+
+	private final Allowance allowance;
+
+	BoundedExpressions(Allowance allowance) {
+		this.allowance = allowance;
+	}
+
+	@Override
+	public Expr transform(ExprFunction1 function, Expr argument) {
+		Expr copy = super.transform(function, argument);
+		return switch (copy) {
+			// The text of a triple term holds those of its parts.
+			case E_Str text -> new BoundedText(text, this.allowance);
+			case E_StrEncodeForURI text -> new BoundedText(text, this.allowance);
+			default -> copy;
+		};
+	}
+
+	@Override
+	public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+		Expr copy = super.transform(function, left, right);
+		return switch (copy) {
+			case E_Add sum -> new BoundedPair(sum, this.allowance::calculate);
+			case E_Subtract difference -> new BoundedPair(difference, this.allowance::calculate);
+			case E_Multiply product -> new BoundedPair(product, this.allowance::calculate);
+			case E_Divide quotient -> new BoundedPair(quotient, this.allowance::calculate);
+			case E_StrContains search -> new BoundedPair(search, this.allowance::search);
+			case E_StrBefore search -> new BoundedPair(search, this.allowance::search);
+			case E_StrAfter search -> new BoundedPair(search, this.allowance::search);
+			default -> copy;
+		};
+	}
+
+	@Override
+	public Expr transform(ExprFunctionN function, ExprList arguments) {
+		Expr copy = super.transform(function, arguments);
+		return switch (copy) {
+			case E_StrConcat concatenation -> new BoundedConcat(new ExprList(concatenation.getArgs()), this.allowance);
+			case E_Regex regex -> new BoundedRegex(new ExprList(regex.getArgs()), this.allowance);
+			case E_StrReplace replace -> new BoundedReplace(new ExprList(replace.getArgs()), this.allowance);
+			default -> copy;
+		};
+	}
+
+}

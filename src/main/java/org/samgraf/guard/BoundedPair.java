@@ -1,0 +1,40 @@
+package org.samgraf.guard;
+
+import java.util.function.BiConsumer;
+
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.NodeValue;
+
+/** A function of two values, which are looked at before it is called. */
+final class BoundedPair extends ExprFunction2 {
+
+	private final ExprFunction2 function;
+
+	private final BiConsumer<NodeValue, NodeValue> check;
+
+	BoundedPair(ExprFunction2 function, BiConsumer<NodeValue, NodeValue> check) {
+		super(function.getArg1(), function.getArg2(), function.getFunctionSymbol().getSymbol(), function.getOpName());
+		this.function = function;
+		this.check = check;
+	}
+
+	@Override
+	public NodeValue eval(NodeValue left, NodeValue right) {
+		this.check.accept(left, right);
+		try {
+			return this.function.eval(left, right);
+		}
+		catch (ArithmeticException ex) {
+			// Jena knows a zero with decimals, 0.0, only when it has divided by it.
+			throw new ExprEvalException(ex.getMessage(), ex);
+		}
+	}
+
+	@Override
+	public Expr copy(Expr left, Expr right) {
+		return new BoundedPair((ExprFunction2) this.function.copy(left, right), this.check);
+	}
+
+}
