@@ -9,6 +9,7 @@ import org.samgraf.page.SearchDescription;
 import org.samgraf.page.SourceTexts;
 import org.samgraf.query.Answers;
 import org.samgraf.query.Documents;
+import org.samgraf.query.Listings;
 import org.samgraf.query.QuestionCatalogue;
 import org.samgraf.query.Search;
 import org.samgraf.store.Store;
@@ -79,6 +80,11 @@ class Wiring {
 	@Bean
 	SearchDescription searchDescription(MessageSource texts) {
 		return new SearchDescription(texts);
+	}
+
+	@Bean
+	Listings listings(Store store, QuestionCatalogue catalogue, Settings settings) {
+		return new Listings(store, catalogue, settings.queryTimeout());
 	}
 
 	@Bean

@@ -20,8 +20,10 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.samgraf.html.Links;
 import org.samgraf.http.Format;
+import org.samgraf.http.Languages;
 import org.samgraf.query.Document;
 import org.samgraf.query.Documents;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,6 +49,32 @@ class DocumentWriter {
 		String address = this.links.to(document.thing());
 		return this.links.base() + ((address != null) ? address.substring(1) : "")
 				+ ((document.part() > 1) ? "?page=" + document.part() : "");
+	}
+
+	/**
+	 * The headers that name the thing, the other formats and the neighbouring parts (RFC
+	 * 8288).
+	 * @param address of the document on this server, without a suffix
+	 */
+	HttpHeaders headers(Document document, String address, String language) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setVary(List.of(Languages.varyBy()));
+		headers.set(HttpHeaders.CONTENT_LANGUAGE, language);
+		headers.add(HttpHeaders.LINK, "<%s>; rel=\"canonical\"".formatted(iri(document)));
+		headers.add(HttpHeaders.LINK, "<%s>; rel=\"describes\"".formatted(document.thing().getURI()));
+		String part = (document.part() > 1) ? "?page=" + document.part() : "";
+		Format.forDocuments()
+			.forEach(format -> headers.add(HttpHeaders.LINK,
+					"<%s.%s%s>; rel=\"%s\"; type=\"%s\"".formatted(address, format.suffix(), part,
+							(format == Format.HTML) ? "alternate" : "alternate describedby",
+							format.mediaType().getType() + "/" + format.mediaType().getSubtype())));
+		if (document.part() < document.parts()) {
+			headers.add(HttpHeaders.LINK, "<%s?page=%d>; rel=\"next\"".formatted(address, document.part() + 1));
+		}
+		if (document.part() > 1) {
+			headers.add(HttpHeaders.LINK, "<%s?page=%d>; rel=\"prev\"".formatted(address, document.part() - 1));
+		}
+		return headers;
 	}
 
 	/** The document in a format for RDF. */

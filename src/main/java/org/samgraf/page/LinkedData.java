@@ -87,7 +87,7 @@ class LinkedData {
 			return null;
 		}
 		HttpStatus status = isRetired(document) ? HttpStatus.GONE : HttpStatus.OK;
-		HttpHeaders headers = headers(document, target.address(), language);
+		HttpHeaders headers = this.writer.headers(document, target.address(), language);
 		if (format == Format.HTML) {
 			headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
 			ThingPage page = new ThingPage(document, this.documents, positions(), this.texts, language);
@@ -111,27 +111,6 @@ class LinkedData {
 			.stream()
 			.collect(Collectors.toMap(line -> line.require("property"),
 					line -> Integer.parseInt(line.text("position"))));
-	}
-
-	private HttpHeaders headers(Document document, String address, String language) {
-		HttpHeaders headers = new HttpHeaders();
-		headers.setVary(List.of(Languages.varyBy()));
-		headers.set(HttpHeaders.CONTENT_LANGUAGE, language);
-		headers.add(HttpHeaders.LINK, "<%s>; rel=\"canonical\"".formatted(this.writer.iri(document)));
-		headers.add(HttpHeaders.LINK, "<%s>; rel=\"describes\"".formatted(document.thing().getURI()));
-		String part = (document.part() > 1) ? "?page=" + document.part() : "";
-		Format.forDocuments()
-			.forEach(format -> headers.add(HttpHeaders.LINK,
-					"<%s.%s%s>; rel=\"%s\"; type=\"%s\"".formatted(address, format.suffix(), part,
-							(format == Format.HTML) ? "alternate" : "alternate describedby",
-							format.mediaType().getType() + "/" + format.mediaType().getSubtype())));
-		if (document.part() < document.parts()) {
-			headers.add(HttpHeaders.LINK, "<%s?page=%d>; rel=\"next\"".formatted(address, document.part() + 1));
-		}
-		if (document.part() > 1) {
-			headers.add(HttpHeaders.LINK, "<%s?page=%d>; rel=\"prev\"".formatted(address, document.part() - 1));
-		}
-		return headers;
 	}
 
 	private Document find(Target target, int part) {

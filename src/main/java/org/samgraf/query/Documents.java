@@ -87,6 +87,19 @@ public final class Documents {
 		});
 	}
 
+	/**
+	 * All that one named graph says, as the document about a thing that it describes.
+	 * @param graph the name of the graph
+	 */
+	public Document whole(Node thing, Node graph) {
+		return this.store.read(snapshot -> {
+			DatasetGraph graphs = DatasetGraphFactory.create();
+			snapshot.data().find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(graphs::add);
+			return new Document(thing, graphs, merge(graphs), 1, 1, 0, this.lookups.labels(snapshot),
+					snapshot.version());
+		});
+	}
+
 	/** Every IRI in the document gets its name and kind, and these theirs. */
 	private void addNames(DatasetGraph graphs, Snapshot snapshot) {
 		Set<Node> named = new HashSet<>();

@@ -87,4 +87,13 @@ public final class QuestionCatalogue {
 		return question;
 	}
 
+	/** The queries for the product's own use whose names begin with a prefix, by name. */
+	Collection<Question> internals(String prefix) {
+		return this.internal.entrySet()
+			.stream()
+			.filter(entry -> entry.getKey().startsWith(prefix))
+			.map(Map.Entry::getValue)
+			.toList();
+	}
+
 }
