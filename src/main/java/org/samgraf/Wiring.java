@@ -3,6 +3,7 @@ package org.samgraf;
 import org.samgraf.endpoint.EndpointSettings;
 import org.samgraf.endpoint.SparqlEndpoint;
 import org.samgraf.html.Links;
+import org.samgraf.http.BodyLimit;
 import org.samgraf.load.LoadReport;
 import org.samgraf.load.Loader;
 import org.samgraf.page.SearchDescription;
@@ -12,6 +13,7 @@ import org.samgraf.query.Documents;
 import org.samgraf.query.Listings;
 import org.samgraf.query.QuestionCatalogue;
 import org.samgraf.query.Search;
+import org.samgraf.question.WorkbenchLimits;
 import org.samgraf.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,6 +126,19 @@ class Wiring {
 	@Bean
 	FilterRegistrationBean<?> bodyLimit(SparqlEndpoint endpoint) {
 		return endpoint.bodyLimit();
+	}
+
+	@Bean
+	WorkbenchLimits workbenchLimits(Settings settings) {
+		return new WorkbenchLimits(settings.queryTimeout(), settings.maxQuerySize().toBytes(), settings.maxRows());
+	}
+
+	@Bean
+	FilterRegistrationBean<?> workbenchBodyLimit(Settings settings) {
+		var filter = new FilterRegistrationBean<>(new BodyLimit(settings.maxQuerySize().toBytes()));
+		filter.setName("workbenchBodyLimit");
+		filter.addUrlPatterns("/api/workbench/check");
+		return filter;
 	}
 
 }

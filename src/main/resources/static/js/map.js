@@ -125,3 +125,6 @@ function setUp(map) {
 }
 
 document.querySelectorAll("[data-map]").forEach(setUp);
+
+// Where a page takes in a new answer, it has a new map.
+document.addEventListener("samgraf:shown", (event) => event.target.querySelectorAll("[data-map]").forEach(setUp));

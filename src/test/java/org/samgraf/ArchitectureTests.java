@@ -43,8 +43,8 @@ class ArchitectureTests {
 			entry("shape", Set.of()), //
 			entry("guard", Set.of()), //
 			entry("picture", Set.of()), //
-			entry("query", Set.of("store")), //
-			entry("http", Set.of("query")), //
+			entry("query", Set.of("store", "guard")), //
+			entry("http", Set.of("query", "guard")), //
 			entry("html", Set.of("query", "http")), //
 			entry("load", Set.of("store", "shape")), //
 			entry("question", Set.of("query", "http", "html", "picture", "guard")), //

@@ -1,11 +1,14 @@
 package org.samgraf.html;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.samgraf.http.Languages;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponents;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /**
  * What the frame around a page shows.
@@ -32,10 +35,22 @@ public record Frame(String language, List<Version> versions, String path) {
 	}
 
 	private static String addressIn(String language, HttpServletRequest request) {
-		// The parts are encoded already.
-		UriComponents address = ServletUriComponentsBuilder.fromRequest(request)
-			.replaceQueryParam("lang", language)
-			.build(true);
-		return address.getPath() + "?" + address.getQuery();
+		MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+		if (request.getMethod().equals("GET")) {
+			request.getParameterMap().forEach((name, values) -> parameters.addAll(name, List.of(values)));
+		}
+		parameters.set(Languages.PARAMETER, language);
+		// A value may hold what looks like a template.
+		String query = parameters.entrySet()
+			.stream()
+			.flatMap(parameter -> parameter.getValue()
+				.stream()
+				.map(value -> encode(parameter.getKey()) + "=" + encode(value)))
+			.collect(Collectors.joining("&"));
+		return request.getRequestURI() + "?" + query;
+	}
+
+	private static String encode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 }

@@ -1,5 +1,7 @@
 package org.samgraf.html;
 
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.apache.jena.graph.Node;
@@ -19,8 +21,11 @@ public record Links(String base) {
 
 	private static final String PAGES = "/doc/";
 
-	/** Terms of the ontology and shapes are parts of one document each. */
-	private static final Pattern VOCABULARY = Pattern.compile("(ontology|shapes)(#.*)?");
+	/**
+	 * Terms of the ontology and shapes are parts of one document each, and so are modules
+	 * and versions.
+	 */
+	private static final Pattern VOCABULARY = Pattern.compile("(ontology|shapes)(?:/[^#]*)?(#.*)?");
 
 	private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`]+", Pattern.CASE_INSENSITIVE);
 
@@ -39,8 +44,9 @@ public record Links(String base) {
 			return WEB.matcher(iri).matches() ? iri : null;
 		}
 		String local = iri.substring(this.base.length());
-		if (VOCABULARY.matcher(local).matches()) {
-			return "/" + local;
+		Matcher vocabulary = VOCABULARY.matcher(local);
+		if (vocabulary.matches()) {
+			return "/" + vocabulary.group(1) + Objects.requireNonNullElse(vocabulary.group(2), "");
 		}
 		String path = local.startsWith(THINGS) ? local.substring(THINGS.length()) : local;
 		int hash = path.indexOf('#');

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.samgraf.guard.LimitExceededException;
 import org.samgraf.query.ArgumentException;
 import org.samgraf.query.ArgumentProblem;
 import org.samgraf.query.Labels;
@@ -97,6 +98,12 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
+	ResponseEntity<ProblemDetail> limit(LimitExceededException ex, HttpServletRequest request) {
+		Texts texts = texts(request);
+		return answer(detail(HttpStatus.BAD_REQUEST, texts.get("problem.too-large.title"), ex.reason()), request);
+	}
+
+	@ExceptionHandler
 	ResponseEntity<ProblemDetail> stopped(QueryCancelledException ex, HttpServletRequest request) {
 		Texts texts = texts(request);
 		return answer(detail(HttpStatus.SERVICE_UNAVAILABLE, texts.get("problem.timeout.title"),
@@ -152,8 +159,9 @@ class Problems extends ResponseEntityExceptionHandler {
 	@Override
 	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
-		headers.setContentType(type(request.getHeader(HttpHeaders.ACCEPT)));
-		return super.createResponseEntity(body, headers, status, request);
+		HttpHeaders typed = new HttpHeaders(headers);
+		typed.setContentType(type(request.getHeader(HttpHeaders.ACCEPT)));
+		return super.createResponseEntity(body, typed, status, request);
 	}
 
 	/** A page where the client names pages among what it takes, as browsers do. */

@@ -59,10 +59,10 @@ class Discovery {
 		Stream<String> things = this.documents.things()
 			.map(this.links::to)
 			.filter(Objects::nonNull)
-			.filter(path -> path.startsWith("/") && path.indexOf('#') < 0)
+			.filter(path -> path.startsWith("/") && path.indexOf('#') < 0);
+		return Stream.concat(Stream.of("/", "/questions"), things)
 			.distinct()
-			.sorted();
-		return Stream.concat(Stream.of("/", "/questions", "/ontology"), things)
+			.sorted()
 			.limit(LONGEST)
 			.map(path -> "<url><loc>" + HtmlUtils.htmlEscape(address(path)) + "</loc></url>")
 			.collect(Collectors.joining("\n", """

@@ -11,6 +11,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.samgraf.guard.Guard;
 import org.samgraf.store.Snapshot;
 
 /**
@@ -63,6 +64,7 @@ record QueryRunner(Duration timeout, int maxRows) {
 			.query(query)
 			.timeout(this.timeout.toMillis(), TimeUnit.MILLISECONDS)
 			.build()) {
+			Guard.bound(execution.getContext());
 			return use.apply(execution);
 		}
 	}

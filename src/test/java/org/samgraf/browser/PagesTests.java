@@ -37,7 +37,7 @@ class PagesTests {
 			Map.entry("visit", "/doc/visit/003-stockholm-followup"), //
 			Map.entry("source", "/doc/source/003"), //
 			Map.entry("parts", "/doc/modality/done?page=2"), //
-			Map.entry("not-found", "/doc/municipality/0128")));
+			Map.entry("not-found", "/doc/municipality/0129")));
 
 	@TestFactory
 	Stream<DynamicTest> wide() {
