@@ -64,8 +64,8 @@ class Wiring {
 	}
 
 	@Bean
-	Documents documents(Store store, QuestionCatalogue catalogue, Settings settings) {
-		return new Documents(store, catalogue, settings.queryTimeout());
+	Documents documents(Store store, QuestionCatalogue catalogue, Answers answers, Settings settings) {
+		return new Documents(store, catalogue, answers.lookups(), settings.queryTimeout());
 	}
 
 	@Bean
@@ -74,8 +74,8 @@ class Wiring {
 	}
 
 	@Bean
-	Search search(Store store, QuestionCatalogue catalogue, Settings settings) {
-		return new Search(store, catalogue, settings.queryTimeout());
+	Search search(Store store, QuestionCatalogue catalogue, Answers answers, Settings settings) {
+		return new Search(store, catalogue, answers.lookups(), settings.queryTimeout());
 	}
 
 	/** Made here, and so after that of the questions, which begins anew. */
@@ -85,8 +85,8 @@ class Wiring {
 	}
 
 	@Bean
-	Listings listings(Store store, QuestionCatalogue catalogue, Settings settings) {
-		return new Listings(store, catalogue, settings.queryTimeout());
+	Listings listings(Store store, QuestionCatalogue catalogue, Answers answers, Settings settings) {
+		return new Listings(store, catalogue, answers.lookups(), settings.queryTimeout());
 	}
 
 	@Bean

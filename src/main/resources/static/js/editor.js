@@ -66,6 +66,19 @@ function range(doc, { line, column }) {
   return { from, to: Math.min(from + word, at.to) };
 }
 
+/**
+ * Typing over a selection is done by the editor itself: a browser would keep the look of what it replaces, in a style
+ * attribute that the page's policy refuses.
+ */
+function typeOver(event, view) {
+  if (event.inputType !== 'insertText' || event.isComposing || view.state.selection.main.empty || event.data === null) {
+    return false;
+  }
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+  return true;
+}
+
 /** Puts the editor in place of a text area, which keeps the text for the form. */
 export function replace(textarea, { run, changed }) {
   const place = document.createElement('sg-editor');
@@ -91,6 +104,7 @@ export function replace(textarea, { run, changed }) {
         autocompletion({ override: [complete(document.documentElement.lang)], icons: false }),
         linter(problems, { delay: CHECK_AFTER }), lintGutter(),
         EditorState.phrases.of({ Completions: words.completions, Diagnostics: words.diagnostics, 'No diagnostics': words.none, close: words.close }),
+        Prec.highest(EditorView.domEventHandlers({ beforeinput: typeOver })),
         EditorView.contentAttributes.of({ 'aria-label': label.textContent, 'aria-describedby': 'hint' }),
         EditorView.updateListener.of(update => {
           if (update.docChanged) {

@@ -45,7 +45,7 @@ class ArchitectureTests {
 			entry("picture", Set.of()), //
 			entry("query", Set.of("store", "guard")), //
 			entry("http", Set.of("query", "guard")), //
-			entry("html", Set.of("query", "http")), //
+			entry("html", Set.of("query", "http", "picture")), //
 			entry("load", Set.of("store", "shape")), //
 			entry("question", Set.of("query", "http", "html", "picture", "guard")), //
 			entry("page", Set.of("query", "http", "html", "picture")), //

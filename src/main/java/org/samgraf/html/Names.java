@@ -4,9 +4,11 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import org.apache.jena.datatypes.xsd.XSDDuration;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 import org.samgraf.http.DateText;
+import org.samgraf.http.Texts;
 import org.samgraf.query.Labels;
 
 /**
@@ -23,6 +25,8 @@ public record Names(Labels labels, String language) {
 	/** How many code points of a text a page shows. */
 	private static final int LONGEST = 300;
 
+	private static final int MAX_FRACTION_DIGITS = 20;
+
 	/** Control and format characters, but for those that words need. */
 	private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t\\u00AD\\u200C\\u200D]]");
 
@@ -33,17 +37,38 @@ public record Names(Labels labels, String language) {
 
 	/** The name of a thing, or a value as people of the language write it. */
 	public String of(Node node) {
-		if (node.isLiteral() && node.getLiteralDatatypeURI() != null) {
-			if (DateText.isDate(node)) {
-				return date(node);
-			}
-			if (node.getLiteralValue() instanceof Number number) {
-				NumberFormat format = NumberFormat.getInstance(Locale.of(this.language));
-				format.setMaximumFractionDigits(6);
-				return format.format(number);
-			}
+		if (!node.isLiteral() || !node.getLiteral().isWellFormed()) {
+			return plain(this.labels.of(node, this.language));
 		}
-		return plain(this.labels.of(node, this.language));
+		if (DateText.isDate(node)) {
+			return date(node);
+		}
+		return switch (node.getLiteralValue()) {
+			case Number number -> number(number);
+			case Boolean truth -> new Texts(this.language).get("answer.truth." + truth);
+			case XSDDuration duration -> duration(duration);
+			default -> plain(node.getLiteralLexicalForm());
+		};
+	}
+
+	private String number(Number number) {
+		NumberFormat format = NumberFormat.getInstance(Locale.of(this.language));
+		format.setMaximumFractionDigits(MAX_FRACTION_DIGITS);
+		return format.format(number);
+	}
+
+	/** A duration of whole years, months or days in words; any other as it is written. */
+	private String duration(XSDDuration duration) {
+		return switch (duration.toString().replaceAll("\\d+", "n")) {
+			case "PnY" -> count("date.years.", duration.getYears());
+			case "PnM" -> count("date.months.", duration.getMonths());
+			case "PnD" -> count("date.days.", duration.getDays());
+			default -> duration.toString();
+		};
+	}
+
+	private String count(String key, int number) {
+		return new Texts(this.language).get(key + ((number == 1) ? "one" : "many"), number);
 	}
 
 	/** The key of a thing within its kind, or of a part within its thing. */

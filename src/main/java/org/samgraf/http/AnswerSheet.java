@@ -76,7 +76,10 @@ final class AnswerSheet {
 		int at = 0;
 		for (String column : this.rows.columns()) {
 			String name = names.of(column, this.language);
-			boolean things = this.rows.rows().stream().map(row -> row.values().get(column)).anyMatch(AnswerWriter::isThing);
+			boolean things = this.rows.rows()
+				.stream()
+				.map(row -> row.values().get(column))
+				.anyMatch(AnswerWriter::isThing);
 			head(sheet, at, name);
 			if (things) {
 				head(sheet, at + 1, this.texts.get("sheet.iri", name));
@@ -85,7 +88,7 @@ final class AnswerSheet {
 			for (Answer.Row row : page.cut(this.rows.rows())) {
 				Node value = row.values().get(column);
 				write(sheet, line, at, value);
-				if (AnswerWriter.isThing(value)) {
+				if (value != null && value.isURI()) {
 					text(sheet, line, at + 1, value.getURI());
 				}
 				line++;
@@ -158,7 +161,7 @@ final class AnswerSheet {
 	private static void text(Worksheet sheet, int line, int column, String text) {
 		String cut = text.substring(0, Math.min(text.length(), LONGEST));
 		sheet.value(line, column, cut.codePoints()
-			.filter(point -> point >= 0x20 && point != 0xFFFE && point != 0xFFFF || point == '\n' || point == '\t')
+			.filter(point -> (point >= 0x20 && point != 0xFFFE && point != 0xFFFF) || point == '\n' || point == '\t')
 			.filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 			.toString());
@@ -167,14 +170,16 @@ final class AnswerSheet {
 	private void about(Worksheet sheet, Page page) {
 		ColumnNames names = this.answers.columnNames();
 		List<Fact> facts = new ArrayList<>();
-		facts.add(new Fact(this.texts.get("sheet.question"), this.answer.question().summary().getOrDefault(this.language, "")));
+		facts.add(new Fact(this.texts.get("sheet.question"),
+				this.answer.question().summary().getOrDefault(this.language, "")));
 		facts.add(new Fact(this.texts.get("sheet.description"),
 				this.answer.question().description().getOrDefault(this.language, "")));
 		this.answer.arguments()
-			.forEach((name, nodes) -> facts.add(new Fact(names.of(name, this.language),
-					nodes.stream()
-						.map(node -> this.answer.labels().of(node, this.language))
-						.collect(Collectors.joining(", ")))));
+			.forEach((name,
+					nodes) -> facts.add(new Fact(names.of(name, this.language),
+							nodes.stream()
+								.map(node -> this.answer.labels().of(node, this.language))
+								.collect(Collectors.joining(", ")))));
 		facts.add(new Fact(this.texts.get("sheet.edition"), this.answers.edition()));
 		facts.add(new Fact(this.texts.get("sheet.rows"), this.rows.rows().size()));
 		facts.add(new Fact(this.texts.get("sheet.rows-here"), page.cut(this.rows.rows()).size()));
@@ -182,7 +187,8 @@ final class AnswerSheet {
 		facts.add(new Fact(this.texts.get("sheet.documents"), this.answer.documents()));
 		facts.add(new Fact(this.texts.get("sheet.visits"), this.answer.visits()));
 		this.answer.coverage()
-			.forEach((state, units) -> facts.add(new Fact(this.texts.get("sheet.units", this.answer.labels().of(state, this.language)), units)));
+			.forEach((state, units) -> facts
+				.add(new Fact(this.texts.get("sheet.units", this.answer.labels().of(state, this.language)), units)));
 		facts.add(new Fact(this.texts.get("sheet.licence"), LICENCE));
 		int line = 0;
 		for (Fact fact : facts) {

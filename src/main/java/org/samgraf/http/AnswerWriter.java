@@ -47,8 +47,8 @@ public final class AnswerWriter {
 			case Answer.Triples triples -> GraphResponse.write(triples.graph(), format);
 			case Answer.Rows rows when format.isTriples() ->
 				GraphResponse.write(this.answers.claims(claims(page.cut(rows.rows()))), format);
-			case Answer.Rows rows when format == Format.XLSX -> new AnswerSheet(answer, rows, this.answers, language)
-				.write(page);
+			case Answer.Rows rows when format == Format.XLSX ->
+				new AnswerSheet(answer, rows, this.answers, language).write(page);
 			case Answer.Rows rows when format != Format.JSON -> rows(answer, rows, format, page, language);
 			case Answer.Truth truth when format != Format.JSON -> truth(truth, format);
 			case Answer.Truth _, Answer.Rows _ ->

@@ -3,6 +3,7 @@ package org.samgraf.http;
 import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -36,11 +37,17 @@ public final class DateText {
 		}
 		String lexical = date.getLiteralLexicalForm();
 		RDFDatatype precision = date.getLiteralDatatype();
-		if (XSDDatatype.XSDgMonthDay.equals(precision)) {
-			return this.texts.get("date.no-year", format(MonthDay.parse(lexical), "d MMMM"));
+		try {
+			if (XSDDatatype.XSDgMonthDay.equals(precision)) {
+				return this.texts.get("date.no-year", format(MonthDay.parse(lexical), "d MMMM"));
+			}
+			if (XSDDatatype.XSDgYearMonth.equals(precision)) {
+				return format(YearMonth.parse(lexical), "MMMM yyyy");
+			}
 		}
-		if (XSDDatatype.XSDgYearMonth.equals(precision)) {
-			return format(YearMonth.parse(lexical), "MMMM yyyy");
+		catch (DateTimeParseException ex) {
+			// With a time zone, which cannot be left out, or no date at all.
+			return lexical;
 		}
 		return lexical;
 	}

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
+import org.samgraf.html.Atlas;
 import org.samgraf.html.Links;
 import org.samgraf.html.Names;
 import org.samgraf.http.Format;
@@ -51,11 +52,14 @@ class LinkedData {
 
 	private final Links links;
 
-	LinkedData(Documents documents, DocumentWriter writer, SourceTexts texts, Links links) {
+	private final Atlas atlas;
+
+	LinkedData(Documents documents, DocumentWriter writer, SourceTexts texts, Links links, Atlas atlas) {
 		this.documents = documents;
 		this.writer = writer;
 		this.texts = texts;
 		this.links = links;
+		this.atlas = atlas;
 	}
 
 	/** A thing is not a document, but has one. */
@@ -93,6 +97,7 @@ class LinkedData {
 			ThingPage page = new ThingPage(document, this.documents, positions(), this.texts, language);
 			return new ModelAndView("page/thing", status).addObject("page", page)
 				.addObject("names", page.names())
+				.addObject("territories", this.atlas.territories())
 				.addObject("address", target.address())
 				.addObject("canonical", this.writer.iri(document))
 				.addObject("formats", formats.subList(1, formats.size()))

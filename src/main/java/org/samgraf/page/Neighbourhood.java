@@ -40,8 +40,8 @@ final class Neighbourhood {
 			.stream()
 			.filter(Node::isURI)
 			.forEach(value -> neighbourhood.link(thing, property.node(), value)));
-		incoming.forEach(
-				(property, subjects) -> subjects.forEach(subject -> neighbourhood.link(subject.node(), property, thing)));
+		incoming.forEach((property, subjects) -> subjects
+			.forEach(subject -> neighbourhood.link(subject.node(), property, thing)));
 		return LinkGraph.of(neighbourhood.items.values(), neighbourhood.drawn);
 	}
 

@@ -35,7 +35,8 @@ class SearchController {
 		String language = Languages.of(request);
 		int number = Page.of(request, 1).number();
 		Findings findings = this.search.search(typed, language);
-		if (new ServletWebRequest(request, response).checkNotModified("W/\"%s-%s\"".formatted(findings.version(), language))) {
+		if (new ServletWebRequest(request, response)
+			.checkNotModified("W/\"%s-%s\"".formatted(findings.version(), language))) {
 			return null;
 		}
 		for (String header : Languages.varyBy()) {

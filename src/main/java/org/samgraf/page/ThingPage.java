@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.samgraf.html.Links;
 import org.samgraf.html.Names;
+import org.samgraf.html.Territories;
 import org.samgraf.picture.LinkGraph;
+import org.samgraf.picture.MapState;
 import org.samgraf.query.Document;
 import org.samgraf.query.Documents;
 import org.samgraf.query.Line;
@@ -126,6 +128,17 @@ final class ThingPage {
 	/** What the thing is linked with directly, as a picture. */
 	public LinkGraph neighbourhood(Links links) {
 		return Neighbourhood.of(this.document.thing(), this.properties, this.incoming, names(), links);
+	}
+
+	/**
+	 * The thing's place on the map, as the states of a map; empty where it has none. What
+	 * is a part of a place never fills it.
+	 */
+	public Map<String, MapState> whereabouts(Territories territories, String here) {
+		Node thing = this.document.thing();
+		Node place = territories.placeOf(thing);
+		return (place == null) ? Map.of() : Map.of(place.getURI(),
+				new MapState("reported", null, here, names().of(place), null, !place.equals(thing)));
 	}
 
 	/** The places in documents that the thing, a claim, rests on. */

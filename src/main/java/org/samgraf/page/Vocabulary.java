@@ -63,14 +63,12 @@ class Vocabulary {
 	}
 
 	@GetMapping({ "/ontology", "/ontology.{suffix}" })
-	@Nullable
-	Object ontology(@PathVariable Optional<String> suffix, HttpServletRequest request, HttpServletResponse response) {
+	@Nullable Object ontology(@PathVariable Optional<String> suffix, HttpServletRequest request, HttpServletResponse response) {
 		return vocabulary(ONTOLOGY, suffix, request, response);
 	}
 
 	@GetMapping({ "/shapes", "/shapes.{suffix}" })
-	@Nullable
-	Object shapes(@PathVariable Optional<String> suffix, HttpServletRequest request, HttpServletResponse response) {
+	@Nullable Object shapes(@PathVariable Optional<String> suffix, HttpServletRequest request, HttpServletResponse response) {
 		return vocabulary(SHAPES, suffix, request, response);
 	}
 
@@ -109,7 +107,9 @@ class Vocabulary {
 			.body(this.writer.write(document, format));
 	}
 
-	/** The part of a page that takes long to make, kept for one version of the dataset. */
+	/**
+	 * The part of a page that takes long to make, kept for one version of the dataset.
+	 */
 	private String content(String name, String version, String language) {
 		Kept now = this.kept;
 		if (!now.version().equals(version)) {

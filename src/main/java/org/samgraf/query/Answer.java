@@ -65,8 +65,8 @@ public record Answer(Question question, Map<String, List<Node>> arguments, Resul
 		Rows rows = (Rows) this.result;
 		List<Row> sorted = new ArrayList<>(rows.rows());
 		sorted.sort(new RowOrder(this.labels, language).by(List.of(key)));
-		return new Answer(this.question, this.arguments, new Rows(rows.columns(), sorted), this.evidence,
-				this.coverage, this.labels, this.version);
+		return new Answer(this.question, this.arguments, new Rows(rows.columns(), sorted), this.evidence, this.coverage,
+				this.labels, this.version);
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package org.samgraf.query;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.TreeMap;
 
 import org.apache.jena.graph.Graph;
@@ -40,6 +43,11 @@ public final class Answers {
 		this.lookups = new Lookups(catalogue, new QueryRunner(timeout, Integer.MAX_VALUE));
 	}
 
+	/** What is kept of the dataset, to be shared with whoever needs the same. */
+	public Lookups lookups() {
+		return this.lookups;
+	}
+
 	/**
 	 * Asks.
 	 * @param written the arguments as a person wrote them, by parameter
@@ -51,9 +59,15 @@ public final class Answers {
 	public Answer ask(Question question, Map<String, List<String>> written, String language) {
 		return this.store.read(snapshot -> {
 			Map<String, List<Node>> arguments = resolve(snapshot, question, written);
-			Map<Node, Integer> coverage = (question.coverage() != null)
-					? this.lookups.coverage(snapshot, question.coverage(), arguments) : Map.of();
-			return answer(snapshot, question, question, arguments, coverage, language);
+			Supplier<Answer> ask = () -> {
+				Map<Node, Integer> coverage = (question.coverage() != null)
+						? this.lookups.coverage(snapshot, question.coverage(), arguments) : Map.of();
+				return answer(snapshot, question, question, arguments, coverage, language);
+			};
+			// A query may ask how old something is.
+			LocalDate today = LocalDate.now(ZoneId.systemDefault());
+			return question.isAdHoc() ? ask.get() : this.lookups.answer(snapshot,
+					List.of(question.name(), question.text(), arguments, language, today), ask);
 		});
 	}
 
@@ -113,7 +127,7 @@ public final class Answers {
 	 * are loaded, and outlives restarts.
 	 */
 	public String edition() {
-		return lookup("edition").getFirst().get("edition").getLiteralLexicalForm();
+		return Objects.requireNonNull(lookup("edition").getFirst().get("edition")).getLiteralLexicalForm();
 	}
 
 	/**

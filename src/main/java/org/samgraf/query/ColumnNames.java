@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.apache.jena.graph.Node;
@@ -30,11 +31,18 @@ public final class ColumnNames {
 		}
 	}
 
-	/** The name in a language; where there is none, the words that the variable is made of. */
+	/**
+	 * The name in a language; where there is none, the words that the variable is made
+	 * of.
+	 */
 	public String of(String variable, String language) {
 		String name = this.names.getOrDefault(variable, Map.of()).get(language);
-		return (name != null) ? name
-				: String.join(" ", WORD.split(variable)).toLowerCase(Locale.ROOT);
+		return (name != null) ? name : String.join(" ", WORD.split(variable)).toLowerCase(Locale.ROOT);
+	}
+
+	/** Whether a variable has a name in both languages. */
+	public boolean isNamed(String variable) {
+		return this.names.getOrDefault(variable, Map.of()).keySet().containsAll(Set.of("sv", "en"));
 	}
 
 }

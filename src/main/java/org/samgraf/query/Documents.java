@@ -48,11 +48,11 @@ public final class Documents {
 	 * Prepares to give documents.
 	 * @param timeout after how long a query is stopped
 	 */
-	public Documents(Store store, QuestionCatalogue catalogue, Duration timeout) {
+	public Documents(Store store, QuestionCatalogue catalogue, Lookups lookups, Duration timeout) {
 		this.store = store;
 		this.catalogue = catalogue;
 		this.runner = new QueryRunner(timeout, Integer.MAX_VALUE);
-		this.lookups = new Lookups(catalogue, this.runner);
+		this.lookups = lookups;
 	}
 
 	/**
@@ -153,8 +153,8 @@ public final class Documents {
 	}
 
 	/**
-	 * The rows of a query for the product's own use over the whole store, kept for as long
-	 * as the dataset has the same version.
+	 * The rows of a query for the product's own use over the whole store, kept for as
+	 * long as the dataset has the same version.
 	 */
 	public List<Line> lookup(String name) {
 		return this.store.read(snapshot -> this.lookups.rows(snapshot, name)).stream().map(Line::new).toList();

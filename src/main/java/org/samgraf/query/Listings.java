@@ -30,11 +30,11 @@ public final class Listings {
 	 * Prepares to list.
 	 * @param timeout after how long a query is stopped
 	 */
-	public Listings(Store store, QuestionCatalogue catalogue, Duration timeout) {
+	public Listings(Store store, QuestionCatalogue catalogue, Lookups lookups, Duration timeout) {
 		this.store = store;
 		this.catalogue = catalogue;
 		this.runner = new QueryRunner(timeout, Integer.MAX_VALUE);
-		this.lookups = new Lookups(catalogue, this.runner);
+		this.lookups = lookups;
 	}
 
 	/** The present version of the dataset. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.apache.jena.graph.Node;
@@ -18,7 +19,7 @@ import org.samgraf.store.Snapshot;
  * the internal queries. All but the evidence is kept for as long as the dataset has the
  * same version.
  */
-final class Lookups {
+public final class Lookups {
 
 	/**
 	 * The columns of the evidence query that have a place of their own in
@@ -32,6 +33,9 @@ final class Lookups {
 
 	/** How much is kept before what was used longest ago goes. */
 	private static final int MAX_KEPT = 1000;
+
+	/** The rows of a larger answer are not kept. */
+	private static final int MAX_ROWS_KEPT = 500;
 
 	private final Map<Object, Object> kept = new LinkedHashMap<>(16, 0.75f, true) {
 
@@ -81,6 +85,22 @@ final class Lookups {
 	/** The names that a query gives to texts. */
 	ColumnNames names(Snapshot snapshot, String name) {
 		return (ColumnNames) keep(snapshot, List.of("names", name), () -> new ColumnNames(rows(snapshot, name)));
+	}
+
+	/**
+	 * An answer, kept unless it is large: the same is often asked again, for another page
+	 * or format of it.
+	 */
+	Answer answer(Snapshot snapshot, Object key, Supplier<Answer> ask) {
+		return (Answer) keep(snapshot, key, ask::get, made -> size((Answer) made) <= MAX_ROWS_KEPT);
+	}
+
+	private static int size(Answer answer) {
+		return switch (answer.result()) {
+			case Answer.Rows rows -> rows.rows().size();
+			case Answer.Triples triples -> triples.graph().size();
+			case Answer.Truth _ -> 1;
+		};
 	}
 
 	Things things(Snapshot snapshot) {
@@ -138,6 +158,10 @@ final class Lookups {
 	 * twice.
 	 */
 	private Object keep(Snapshot snapshot, Object key, Supplier<Object> make) {
+		return keep(snapshot, key, make, made -> true);
+	}
+
+	private Object keep(Snapshot snapshot, Object key, Supplier<Object> make, Predicate<Object> worthKeeping) {
 		Object value;
 		synchronized (this.kept) {
 			if (!snapshot.version().equals(this.keptVersion)) {
@@ -151,7 +175,7 @@ final class Lookups {
 		}
 		Object made = make.get();
 		synchronized (this.kept) {
-			if (snapshot.version().equals(this.keptVersion)) {
+			if (snapshot.version().equals(this.keptVersion) && worthKeeping.test(made)) {
 				this.kept.put(key, made);
 			}
 		}

@@ -32,7 +32,10 @@ final class QueryText {
 	private static final Pattern NO_NAMES = Pattern
 		.compile("<[^<>\\s]*>|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'|#[^\\n]*");
 
-	/** A name with a prefix (SPARQL 1.1, 19.8, PrefixedName), as far as our queries use it. */
+	/**
+	 * A name with a prefix (SPARQL 1.1, 19.8, PrefixedName), as far as our queries use
+	 * it.
+	 */
 	private static final Pattern PREFIXED = Pattern.compile("(?<![\\w?$:-])[A-Za-z][\\w-]*:[A-Za-z0-9_][\\w-]*");
 
 	private QueryText() {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question that can be asked, as its file describes it.
  *
- * @param name the path of its file below the folder of queries, without the ending;
- * empty for a query that somebody wrote
+ * @param name the path of its file below the folder of queries, without the ending; empty
+ * for a query that somebody wrote
  * @param summary the question as a person asks it, by language
  * @param description what the answer means and does not mean, by language
  * @param tags words to find it by
@@ -31,15 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param text the query as it stands in the file, without the header
  */
 public record Question(String name, Map<String, String> summary, Map<String, String> description, List<String> tags,
-		List<Parameter> parameters, int pageSize, List<String> sort, @Nullable String coverage,
-		@Nullable String chart, List<String> graph, Query query, String text) {
+		List<Parameter> parameters, int pageSize, List<String> sort, @Nullable String coverage, @Nullable String chart,
+		List<String> graph, Query query, String text) {
 
 	private static final int PAGE_SIZE = 100;
 
 	/** A question that is no more than a query that somebody wrote. */
 	public static Question adHoc(Query query, String text) {
-		return new Question("", Map.of(), Map.of(), List.of(), List.of(), PAGE_SIZE, List.of(), null, null, List.of(), query,
-				text);
+		return new Question("", Map.of(), Map.of(), List.of(), List.of(), PAGE_SIZE, List.of(), null, null, List.of(),
+				query, text);
 	}
 
 	/** Whether this is no more than a query that somebody wrote. */

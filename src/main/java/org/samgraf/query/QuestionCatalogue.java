@@ -19,6 +19,8 @@ public final class QuestionCatalogue {
 
 	private static final String INTERNAL = "internal/";
 
+	private final Path folder;
+
 	private final Map<String, Question> questions = new TreeMap<>();
 
 	private final Map<String, Question> internal = new TreeMap<>();
@@ -29,6 +31,7 @@ public final class QuestionCatalogue {
 	 * names an internal query that does not exist
 	 */
 	public QuestionCatalogue(Path folder) {
+		this.folder = folder;
 		for (Path file : files(folder)) {
 			String path = folder.relativize(file).toString().replace('\\', '/');
 			String name = path.substring(0, path.length() - ".rq".length());
@@ -72,6 +75,16 @@ public final class QuestionCatalogue {
 	/** The question of a name. */
 	public Optional<Question> find(String name) {
 		return Optional.ofNullable(this.questions.get(name));
+	}
+
+	/**
+	 * What a question must answer, from the file beside its query; empty where there is
+	 * none.
+	 * @throws QuestionException where the file makes no sense
+	 */
+	public List<Expectation> expectations(Question question) {
+		Path file = this.folder.resolve(question.name() + ".test.yaml");
+		return Files.exists(file) ? Expectation.read(file) : List.of();
 	}
 
 	/**

@@ -57,11 +57,11 @@ public final class Search {
 	 * Prepares to search.
 	 * @param timeout after how long a query is stopped
 	 */
-	public Search(Store store, QuestionCatalogue catalogue, Duration timeout) {
+	public Search(Store store, QuestionCatalogue catalogue, Lookups lookups, Duration timeout) {
 		this.store = store;
 		this.catalogue = catalogue;
 		this.runner = new QueryRunner(timeout, Integer.MAX_VALUE);
-		this.lookups = new Lookups(catalogue, this.runner);
+		this.lookups = lookups;
 		this.questions = catalogue.questions().stream().map(QuestionWords::of).toList();
 	}
 

@@ -20,7 +20,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 record Address(String path, SequencedMap<String, List<String>> parameters) {
 
-	/** The address that was asked for; what came in a form counts as if it stood there. */
+	/**
+	 * The address that was asked for; what came in a form counts as if it stood there.
+	 */
 	static Address of(HttpServletRequest request) {
 		SequencedMap<String, List<String>> parameters = new LinkedHashMap<>();
 		request.getParameterMap().forEach((name, values) -> parameters.put(name, Arrays.asList(values)));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
+import org.samgraf.html.Territories;
 import org.samgraf.http.Page;
 import org.samgraf.http.Texts;
 import org.samgraf.picture.LegendEntry;
@@ -115,11 +116,12 @@ final class AnswerOnMap {
 		String words = parts.stream()
 			.map(part -> "%s (%s)".formatted(this.cells.name(part.thing()), part.words()))
 			.collect(Collectors.joining(", "));
-		return new MapState(mark.style(), mark.glyph(), words, this.cells.name(place), address(parts.getFirst()),
-				true);
+		return new MapState(mark.style(), mark.glyph(), words, this.cells.name(place), address(parts.getFirst()), true);
 	}
 
-	/** The first row about a thing, on whichever page it is; else the page of the thing. */
+	/**
+	 * The first row about a thing, on whichever page it is; else the page of the thing.
+	 */
 	private @Nullable String address(Said said) {
 		Integer row = this.rowOf.get(said.thing());
 		if (row == null) {
@@ -135,7 +137,9 @@ final class AnswerOnMap {
 		return this.texts.get("answer.map.rows", number);
 	}
 
-	/** The states that there are, what is said first, with how many places are in each. */
+	/**
+	 * The states that there are, what is said first, with how many places are in each.
+	 */
 	private List<LegendEntry> legend(Map<Node, Said> wholes, Map<String, MapState> shown) {
 		Map<Integer, Said> kinds = new TreeMap<>();
 		Map<String, Long> counts = shown.values()
@@ -147,8 +151,7 @@ final class AnswerOnMap {
 			.stream()
 			.filter(said -> counts.containsKey(said.mark().style()))
 			.map(said -> new LegendEntry(said.mark().style(), said.mark().glyph(),
-					(this.answer.question().coverage() != null) ? said.words()
-							: this.texts.get("answer.map.named"),
+					(this.answer.question().coverage() != null) ? said.words() : this.texts.get("answer.map.named"),
 					Objects.requireNonNull(counts.get(said.mark().style()))))
 			.toList();
 	}

@@ -68,7 +68,8 @@ final class AnswerPictures {
 				: bySize;
 		List<BarChart.Entry> bars = counts.entrySet()
 			.stream()
-			.sorted(Comparator.comparing((Map.Entry<Bar, Integer> entry) -> entry.getKey().last()).thenComparing(order))
+			.sorted(Comparator.comparingInt((Map.Entry<Bar, Integer> entry) -> entry.getKey().last())
+				.thenComparing(order))
 			.limit(MAX_BARS)
 			.map(entry -> new BarChart.Entry(entry.getKey().text(), entry.getValue()))
 			.toList();
@@ -110,8 +111,8 @@ final class AnswerPictures {
 				links.add(new LinkGraph.Link(item(start, items), item(end, items), ""));
 			}
 		}
-		return items.isEmpty() ? null : new AnswerView.Graph(name(from), name(to),
-				LinkGraph.of(items.values(), links), this.rows.rows().size() - links.size());
+		return items.isEmpty() ? null : new AnswerView.Graph(name(from), name(to), LinkGraph.of(items.values(), links),
+				this.rows.rows().size() - links.size());
 	}
 
 	private String item(Node node, Map<Node, LinkGraph.Item> items) {

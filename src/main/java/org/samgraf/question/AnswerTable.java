@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
+import org.samgraf.html.Territories;
 import org.samgraf.http.Page;
 import org.samgraf.query.Answer;
 import org.samgraf.query.ColumnNames;
@@ -54,7 +55,11 @@ final class AnswerTable {
 		for (Answer.Row row : this.view.page().cut(rows.rows())) {
 			shown.add(new AnswerView.Row(number++, place(row, rows.columns(), territories),
 					filled.stream().map(column -> this.cells.of(column, row.values().get(column))).toList(),
-					row.claims().stream().map(claim -> claim(answer.evidence().get(claim))).filter(Objects::nonNull).toList()));
+					row.claims()
+						.stream()
+						.map(claim -> claim(answer.evidence().get(claim)))
+						.filter(Objects::nonNull)
+						.toList()));
 		}
 		return table(columns, shown, rows.rows().size(),
 				empty.stream().map(column -> this.names.of(column, this.view.language())).toList(),
@@ -66,10 +71,8 @@ final class AnswerTable {
 		List<AnswerView.Row> shown = new ArrayList<>();
 		int number = first();
 		for (Triple triple : this.view.page().cut(sorted)) {
-			shown.add(new AnswerView.Row(number++, null,
-					List.of(this.cells.of(triple.getSubject()), this.cells.of(triple.getPredicate()),
-							this.cells.of(triple.getObject())),
-					List.of()));
+			shown.add(new AnswerView.Row(number++, null, List.of(this.cells.of(triple.getSubject()),
+					this.cells.of(triple.getPredicate()), this.cells.of(triple.getObject())), List.of()));
 		}
 		List<AnswerView.Column> columns = TRIPLE.stream()
 			.map(name -> new AnswerView.Column(name, this.names.of(name, this.view.language()), null, null, false))
@@ -110,7 +113,9 @@ final class AnswerTable {
 				up ? "ascending" : down ? "descending" : null, numbers && !isEmpty(rows, column));
 	}
 
-	/** The first thing in a row that has a place on the map tells where the row belongs. */
+	/**
+	 * The first thing in a row that has a place on the map tells where the row belongs.
+	 */
 	private static @Nullable String place(Answer.Row row, List<String> columns, Territories territories) {
 		return columns.stream()
 			.map(column -> territories.placeOf(row.values().get(column)))

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.apache.jena.graph.Node;
-import org.jspecify.annotations.Nullable;
+import org.samgraf.html.Atlas;
 import org.samgraf.html.Links;
+import org.samgraf.html.Territories;
 import org.samgraf.query.Answer;
 import org.samgraf.query.Answers;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,12 @@ class AnswerViews {
 
 	private final Links links;
 
-	private volatile @Nullable Territories laidOut;
+	private final Atlas atlas;
 
-	AnswerViews(Answers answers, Links links) {
+	AnswerViews(Answers answers, Links links, Atlas atlas) {
 		this.answers = answers;
 		this.links = links;
+		this.atlas = atlas;
 	}
 
 	/**
@@ -48,25 +50,29 @@ class AnswerViews {
 			.sorted(Comparator.comparingInt(state -> state.mark().rank()))
 			.toList();
 		return switch (answer.result()) {
-			case Answer.Truth truth -> new AnswerView(truth.value(), counts(answer, false, 1, 0), states, null, null,
-					null, null);
-			case Answer.Triples triples ->
-				new AnswerView(null, counts(answer, true, triples.graph().size(), 0), states,
-						new AnswerTable(cells, this.answers.columnNames(), view).of(triples), null, null, null);
+			case Answer.Truth truth ->
+				new AnswerView(truth.value(), counts(answer, false, 1, 0), states, null, null, null, null);
+			case Answer.Triples triples -> new AnswerView(null, counts(answer, true, triples.graph().size(), 0), states,
+					new AnswerTable(cells, this.answers.columnNames(), view).of(triples), null, null, null);
 			case Answer.Rows rows -> rows(answer, rows, states, cells, marks, view);
 		};
 	}
 
 	private AnswerView rows(Answer answer, Answer.Rows rows, List<AnswerView.StateCount> states, Cells cells,
 			Map<Node, Mark> marks, View view) {
-		Territories territories = territories();
+		Territories territories = this.atlas.territories();
 		var table = new AnswerTable(cells, this.answers.columnNames(), view);
 		var map = new AnswerOnMap(answer, territories, cells, marks, view);
 		var pictures = new AnswerPictures(answer, rows, cells, this.answers.columnNames(), view);
-		long units = rows.rows().stream().map(row -> row.values().get(UNIT)).filter(Objects::nonNull).distinct().count();
+		long units = rows.rows()
+			.stream()
+			.map(row -> row.values().get(UNIT))
+			.filter(Objects::nonNull)
+			.distinct()
+			.count();
 		return new AnswerView(null, counts(answer, false, rows.rows().size(), (int) units), states,
-				table.of(answer, rows, territories), map.of(rows, this.answers.states(answer)),
-				pictures.chart(), pictures.graph());
+				table.of(answer, rows, territories), map.of(rows, this.answers.states(answer)), pictures.chart(),
+				pictures.graph());
 	}
 
 	private static AnswerView.Counts counts(Answer answer, boolean triples, int rows, int units) {
@@ -90,17 +96,6 @@ class AnswerViews {
 
 	static Mark markOf(Map<Node, Mark> marks, Node state) {
 		return marks.getOrDefault(state, new Mark("", null, true, Integer.MAX_VALUE));
-	}
-
-	/** The map, laid out once for each version of the dataset. */
-	private Territories territories() {
-		List<Map<String, Node>> tiles = this.answers.lookup("map");
-		Territories territories = this.laidOut;
-		if (territories == null || !territories.madeOf(tiles)) {
-			territories = new Territories(tiles, this.answers.lookup("map-parts"));
-			this.laidOut = territories;
-		}
-		return territories;
 	}
 
 }

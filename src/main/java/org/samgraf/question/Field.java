@@ -55,13 +55,15 @@ record Field(String name, String label, String hint, boolean required, @Nullable
 		List<String> typed = !filled.isEmpty() ? filled
 				: parameter.defaults().isEmpty() ? List.of("") : parameter.defaults();
 		List<Option> options = (choices != null) ? options(choices, labels, typed, language) : List.of();
+		String example = (parameter.example() != null)
+				? QuestionSummary.named(parameter.example(), choices, labels, language) : null;
 		String input = switch (parameter.type()) {
 			case DATE -> "date";
 			case INTEGER -> "number";
 			case STRING, IRI -> "text";
 		};
 		return new Field(parameter.name(), names.of(parameter.name(), language),
-				parameter.description().getOrDefault(language, ""), parameter.required(), parameter.example(),
+				parameter.description().getOrDefault(language, ""), parameter.required(), example,
 				!options.isEmpty() && options.size() <= FEW, problems.isEmpty() ? input : "text", typed, options,
 				problems);
 	}

@@ -36,17 +36,14 @@ record FieldProblem(String parameter, String text, List<Link> links) {
 						List.of(new Link(address.without(unknown.name()).toString(),
 								texts.get("question.problem.without", unknown.name()))));
 			case ArgumentProblem.Missing missing -> new FieldProblem(missing.name(),
-					texts.get("question.problem.missing"),
-					missing.example().equals("null") ? List.of()
-							: List.of(new Link(address.with(missing.name(), missing.example()).toString(),
-									missing.example())));
-			case ArgumentProblem.WrongType wrong -> new FieldProblem(wrong.name(),
-					texts.get("question.problem.wrong-type." + wrong.type().name().toLowerCase(Locale.ROOT),
-							wrong.value()),
+					texts.get("question.problem.missing"), missing.example().equals("null") ? List.of() : List
+						.of(new Link(address.with(missing.name(), missing.example()).toString(), missing.example())));
+			case ArgumentProblem.WrongType wrong -> new FieldProblem(wrong.name(), texts
+				.get("question.problem.wrong-type." + wrong.type().name().toLowerCase(Locale.ROOT), wrong.value()),
 					List.of());
-			case ArgumentProblem.NotAChoice not -> new FieldProblem(not.name(),
-					texts.get("question.problem.not-a-choice", not.value()),
-					links(not.name(), not.value(), not.nearest(), choices.get(not.name()), labels, address, texts));
+			case ArgumentProblem.NotAChoice not ->
+				new FieldProblem(not.name(), texts.get("question.problem.not-a-choice", not.value()),
+						links(not.name(), not.value(), not.nearest(), choices.get(not.name()), labels, address, texts));
 			case ArgumentProblem.Ambiguous ambiguous ->
 				new FieldProblem(ambiguous.name(), texts.get("question.problem.ambiguous", ambiguous.value()),
 						links(ambiguous.name(), ambiguous.value(), ambiguous.meanings(), choices.get(ambiguous.name()),

@@ -31,7 +31,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pages of the questions: the list of them, and each with its form and its answer. */
+/**
+ * The pages of the questions: the list of them, and each with its form and its answer.
+ */
 @Controller
 class QuestionPages {
 
@@ -61,7 +63,7 @@ class QuestionPages {
 		for (Question question : this.catalogue.questions()) {
 			if (QuestionSummary.matches(question, q)) {
 				topics.computeIfAbsent(names.of(question.topic(), language), topic -> new ArrayList<>())
-					.add(QuestionSummary.of(question, language));
+					.add(QuestionSummary.of(question, this.answers.choices(question), this.answers.labels(), language));
 			}
 		}
 		head(response, language);
@@ -119,7 +121,7 @@ class QuestionPages {
 					told.stream().filter(problem -> problem.parameter().equals(parameter.name())).toList(), language))
 			.toList();
 		ModelAndView page = new ModelAndView("questions/question");
-		page.addObject("question", QuestionSummary.of(question, language));
+		page.addObject("question", QuestionSummary.of(question, choices, labels, language));
 		page.addObject("topic", this.answers.names("topics").of(question.topic(), language));
 		page.addObject("fields", fields);
 		page.addObject("problems",

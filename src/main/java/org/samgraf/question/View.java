@@ -26,7 +26,10 @@ record View(String language, Page page, @Nullable String sort, @Nullable String 
 				question.chart(), question.graph(), Address.of(request));
 	}
 
-	/** As the address asks for it: {@code chart}, {@code from} and {@code to} name columns. */
+	/**
+	 * As the address asks for it: {@code chart}, {@code from} and {@code to} name
+	 * columns.
+	 */
 	static View asAsked(Question question, HttpServletRequest request) {
 		String from = written(request, "from");
 		String to = written(request, "to");

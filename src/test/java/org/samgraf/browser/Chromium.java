@@ -46,8 +46,8 @@ final class Chromium {
 			Path program = PLACES.stream()
 				.filter(Files::isExecutable)
 				.findFirst()
-				.orElseThrow(() -> new IllegalStateException("There is no Chromium at any of " + PLACES
-						+ "; install the package chromium"));
+				.orElseThrow(() -> new IllegalStateException(
+						"There is no Chromium at any of " + PLACES + "; install the package chromium"));
 			Playwright playwright = Playwright
 				.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 			Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));

@@ -108,8 +108,9 @@ class JourneyTests {
 			assertThat(page.locator("sg-editor, .editor").first()).isVisible();
 			tabTo(page, "sg-editor, .editor");
 			page.keyboard().press("ControlOrMeta+a");
-			page.keyboard().type("SELECT ?unit WHERE { ?claim <https://w3id.org/samgraf/ontology#rating> "
-					+ "<https://w3id.org/samgraf/id/rating/bad> ; <https://w3id.org/samgraf/ontology#unit> ?unit ");
+			page.keyboard()
+				.type("SELECT ?unit WHERE { ?claim <https://w3id.org/samgraf/ontology#rating> "
+						+ "<https://w3id.org/samgraf/id/rating/bad> ; <https://w3id.org/samgraf/ontology#unit> ?unit ");
 			page.keyboard().press("Escape");
 			page.keyboard().press("Control+Enter");
 			assertThat(page.locator("#result table")).containsText("Botkyrka");

@@ -25,7 +25,8 @@ final class Visit implements AutoCloseable {
 	private static final String LISTEN = """
 			window.refused = [];
 			document.addEventListener('securitypolicyviolation', event =>
-				window.refused.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile));
+				window.refused.push([event.violatedDirective, event.blockedURI, event.sourceFile, event.lineNumber,
+					event.composedPath()[0].outerHTML?.slice(0, 300)].join(' ')));
 			""";
 
 	private final BrowserContext context;
@@ -83,8 +84,8 @@ final class Visit implements AutoCloseable {
 
 	/** Keeps a picture of the whole page. */
 	void keep(String name) {
-		this.page.screenshot(
-				new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+		this.page
+			.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
 	}
 
 	/** Fails where the page breaks a rule of accessibility that axe knows. */
@@ -92,7 +93,11 @@ final class Visit implements AutoCloseable {
 		var violations = new AxeBuilder(this.page).analyze().getViolations();
 		assertThat(violations.stream()
 			.map(rule -> rule.getId() + ": "
-					+ rule.getNodes().stream().limit(3).map(node -> node.getHtml() + " " + node.getFailureSummary()).toList()))
+					+ rule.getNodes()
+						.stream()
+						.limit(3)
+						.map(node -> node.getHtml() + " " + node.getFailureSummary())
+						.toList()))
 			.as("violations on %s", this.page.url())
 			.isEmpty();
 	}

@@ -21,8 +21,13 @@ class FormatTests {
 
 	@Test
 	void rowsAndTriplesHaveFormatsOfTheirOwn() {
-		assertThat(ROWS).containsExactly(Format.JSON, Format.CSV, Format.TSV, Format.SPARQL_JSON, Format.SPARQL_XML);
-		assertThat(TRIPLES).containsExactly(Format.TURTLE, Format.JSON_LD, Format.N_TRIPLES);
+		assertThat(Format.forTables()).containsExactly(Format.JSON, Format.CSV, Format.TSV, Format.SPARQL_JSON,
+				Format.SPARQL_XML, Format.XLSX);
+		assertThat(ROWS).as("rows can be given as the triples of their claims, for whoever asks for it")
+			.startsWith(Format.forTables().toArray(Format[]::new))
+			.endsWith(TRIPLES.toArray(Format[]::new))
+			.hasSize(Format.forTables().size() + TRIPLES.size());
+		assertThat(TRIPLES).containsExactly(Format.TURTLE, Format.JSON_LD, Format.N_TRIPLES, Format.RDF_XML);
 	}
 
 	@ParameterizedTest
@@ -49,6 +54,10 @@ class FormatTests {
 			*/*, application/json;q=0, text/*;q=0            | SPARQL_JSON
 			text/*;q=0.9, text/csv;q=0.1                     | TSV
 			*/*;q=0.5, application/json;q=0.1                | CSV
+			text/turtle                                      | TURTLE
+			text/turtle, text/csv;q=0.9                      | TURTLE
+			text/turtle;q=0.5, application/json;q=0.9        | JSON
+			application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | XLSX
 			""")
 	void theFormatThatAClientLikesBestIsGiven(String accept, Format expected) {
 		assertThat(Format.negotiate(accept, ROWS)).isEqualTo(expected);
@@ -70,8 +79,8 @@ class FormatTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "image/png", "text/turtle", "application/json;q=0", "*/*;q=0", "json", "text/", "/csv",
-			"text/csv;q=2", "text/csv;q=-1", "text/csv;q=x", ",;", "text/csv text/tsv", "*/csv" })
+	@ValueSource(strings = { "image/png", "application/json;q=0", "*/*;q=0", "json", "text/", "/csv", "text/csv;q=2",
+			"text/csv;q=-1", "text/csv;q=x", ",;", "text/csv text/tsv", "*/csv" })
 	void whatCannotBeGivenIsRefusedWithWhatCan(String accept) {
 		assertThatExceptionOfType(NotAcceptableException.class).isThrownBy(() -> Format.negotiate(accept, ROWS))
 			.satisfies(ex -> assertThat(ex.offered()).isEqualTo(ROWS));
@@ -98,7 +107,8 @@ class FormatTests {
 	@Test
 	void aFormatIsGivenWhereItCanHoldTheAnswer() {
 		assertThat(Format.require(Format.CSV, ROWS)).isEqualTo(Format.CSV);
-		assertThatExceptionOfType(NotAcceptableException.class).isThrownBy(() -> Format.require(Format.TURTLE, ROWS));
+		assertThatExceptionOfType(NotAcceptableException.class)
+			.isThrownBy(() -> Format.require(Format.TURTLE, Format.forTables()));
 		assertThatExceptionOfType(NotAcceptableException.class)
 			.isThrownBy(() -> Format.negotiate("application/json", TRIPLES));
 	}

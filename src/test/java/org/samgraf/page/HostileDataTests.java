@@ -53,8 +53,8 @@ class HostileDataTests {
 	@ValueSource(strings = { "/doc/organisation/script", "/search?q=script", "/questions/people/whom-to-ask" })
 	void noTextOfTheGraphIsMarkup(String path) {
 		String page = server.get(path, "Accept", "text/html").body();
-		assertThat(page).contains("</html>").doesNotContain("<script>alert", "onmouseover=\"", "href=\"javascript:",
-				"href=\"data:");
+		assertThat(page).contains("</html>")
+			.doesNotContain("<script>alert", "onmouseover=\"", "href=\"javascript:", "href=\"data:");
 	}
 
 	@Test

@@ -19,7 +19,7 @@ class OntologyDiagramTests {
 	private static final Path KEPT = SharedStore.ROOT.resolve("src/main/resources/diagrams");
 
 	private static final Listings LISTINGS = new Listings(SharedStore.store(), SharedStore.catalogue(),
-			Duration.ofMinutes(1));
+			SharedStore.answers().lookups(), Duration.ofMinutes(1));
 
 	/**
 	 * The text is compared and not the picture, which differs with the fonts of a

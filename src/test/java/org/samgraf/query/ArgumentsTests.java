@@ -249,8 +249,8 @@ class ArgumentsTests {
 
 	private static Question question(Parameter... parameters) {
 		Query query = QueryFactory.create("ASK {}");
-		return new Question("tests/question", Map.of(), Map.of(), List.of(), List.of(parameters), 100, List.of(), null, null, List.of(),
-				query, query.serialize());
+		return new Question("tests/question", Map.of(), Map.of(), List.of(), List.of(parameters), 100, List.of(), null,
+				null, List.of(), query, query.serialize());
 	}
 
 }

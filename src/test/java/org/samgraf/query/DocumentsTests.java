@@ -21,6 +21,8 @@ class DocumentsTests {
 
 	private static final String BASE = "https://w3id.org/samgraf/";
 
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
 	private static final int CLAIMS = 10_000;
 
 	@Test
@@ -40,7 +42,8 @@ class DocumentsTests {
 				.toGraph()
 				.stream()
 				.forEach(triple -> data.add(graph, triple.getSubject(), triple.getPredicate(), triple.getObject())));
-			Documents documents = new Documents(store, SharedStore.catalogue(), Duration.ofSeconds(60));
+			Documents documents = new Documents(store, SharedStore.catalogue(),
+					new Answers(store, SharedStore.catalogue(), TIMEOUT, 100).lookups(), TIMEOUT);
 
 			Document first = documents.find(unit, 1).orElseThrow();
 			assertThat(first.links()).isEqualTo(CLAIMS);

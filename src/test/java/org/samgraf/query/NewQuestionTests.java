@@ -87,9 +87,10 @@ class NewQuestionTests {
 		QuestionCatalogue catalogue = new QuestionCatalogue(this.home.resolve("queries"));
 		Answers answers = new Answers(SharedStore.store(), catalogue, Duration.ofMinutes(5), 100_000);
 		Question question = catalogue.find("tests/methods-of-unit").orElseThrow();
-		return QuestionCase.read(this.home.resolve(CASES))
+		return Expectation.read(this.home.resolve(CASES))
 			.stream()
-			.flatMap(expected -> expected.differences(answers.ask(question, expected.ask(), "sv")).stream())
+			.flatMap(expected -> expected.differences(answers.ask(question, expected.ask(), "sv"), SharedStore.BASE)
+				.stream())
 			.toList();
 	}
 

@@ -42,6 +42,8 @@ class QuestionReaderTests {
 				#+ pagination: 20
 				#+ sort: [-year, unit]
 				#+ coverage: coverage/units
+				#+ chart: year
+				#+ graph: [unit, year]
 				#+ sv:
 				#+   summary: Vem?
 				#+   params:
@@ -58,6 +60,8 @@ class QuestionReaderTests {
 		assertThat(question.pageSize()).isEqualTo(20);
 		assertThat(question.sort()).containsExactly("-year", "unit");
 		assertThat(question.coverage()).isEqualTo("coverage/units");
+		assertThat(question.chart()).isEqualTo("year");
+		assertThat(question.graph()).containsExactly("unit", "year");
 		assertThat(question.parameter("unit")).hasValueSatisfying(unit -> {
 			assertThat(unit.type()).isEqualTo(Parameter.Type.IRI);
 			assertThat(unit.required()).isTrue();
@@ -82,6 +86,8 @@ class QuestionReaderTests {
 		assertThat(question.parameters()).isEmpty();
 		assertThat(question.pageSize()).isEqualTo(100);
 		assertThat(question.coverage()).isNull();
+		assertThat(question.chart()).isNull();
+		assertThat(question.graph()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -134,6 +140,38 @@ class QuestionReaderTests {
 	@ValueSource(strings = { "many", "0", "-1", "2.5" })
 	void aPageSizeThatIsNoneIsRefused(String size) throws IOException {
 		refused("#+ pagination: %s\n%s".formatted(size, QUERY)).withMessageContaining("pagination");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "#+ chart: none", "#+ chart: claim", "#+ graph: [s, none]", "#+ chart: '?s'" })
+	void aPictureOfAColumnThatIsNotThereIsRefusedWithThoseThatAre(String header) throws IOException {
+		refused(header + "\nSELECT ?s ?o ?claim WHERE { ?s ?claim ?o }\n").withMessageContaining("[s, o]")
+			.withMessageContaining("names the column");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			chart: [s, o]    | one column
+			graph: s         | two columns
+			graph: [s, o, s] | two columns
+			""")
+	void aPictureOfTooManyOrTooFewColumnsIsRefused(String header, String told) throws IOException {
+		refused("#+ " + header + "\nSELECT ?s ?o WHERE { ?s ?p ?o }\n").withMessageContaining(told);
+	}
+
+	@Test
+	void triplesHaveNoColumnsToDraw() throws IOException {
+		refused("#+ chart: s\nCONSTRUCT WHERE { ?s ?p ?o }\n").withMessageContaining("[]");
+	}
+
+	@Test
+	void theTermsOfAQueryAreThoseOutsideOfCommentsAndTexts() throws IOException {
+		Question question = read("""
+				PREFIX sg: <https://w3id.org/samgraf/ontology#>
+				# sg:comment
+				SELECT ?s WHERE { ?s a sg:Claim ; sg:unit/sg:partOf* ?o ; sg:unit ?u FILTER (?o != "sg:text") } # sg:end
+				""");
+		assertThat(question.terms()).extracting(Labels::key).containsExactly("Claim", "unit", "partOf");
 	}
 
 	@Test

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SearchTests {
 
 	private static final Search SEARCH = new Search(SharedStore.store(), SharedStore.catalogue(),
-			Duration.ofSeconds(30));
+			SharedStore.answers().lookups(), Duration.ofSeconds(30));
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "-",
@@ -54,8 +54,7 @@ class SearchTests {
 					Vilka enheter rapporterar samverkan           | question     | cooperation/by-rating | BEGINNING | -            | -
 					cooperation/by-rating                         | question     | cooperation/by-rating | KEY   | -                | -
 					vilka kommuner samverkar bra med BUP          | -            | -                 | SOME      | cooperation/by-rating | 0127
-					"""
-				)
+					""")
 	void finds(String words, @Nullable String kind, @Nullable String first, @Nullable String fit,
 			@Nullable String contains, @Nullable String not) {
 		List<Hit> hits = SEARCH.search(words, "sv").hits();

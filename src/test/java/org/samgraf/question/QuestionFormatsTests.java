@@ -18,6 +18,7 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.resultset.ResultsReader;
 import org.junit.jupiter.api.DynamicContainer;
@@ -200,8 +201,8 @@ class QuestionFormatsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "application/pdf", "text/turtle", "json", "text/csv;q=0", "text/", ";", "a/b/c",
-			"text/csv;q=7", "text/csv;charset=none-such" })
+	@ValueSource(strings = { "application/pdf", "json", "text/csv;q=0", "text/", ";", "a/b/c", "text/csv;q=7",
+			"text/csv;charset=none-such" })
 	void aFormatThatThereIsNotIsRefusedWithThoseThereAre(String accept) {
 		refusesFormat(this.server.get(BY_RATING + "?unit=Botkyrka", "Accept", accept));
 	}
@@ -213,10 +214,37 @@ class QuestionFormatsTests {
 		assertThat(response.statusCode()).as(response.body()).isIn(200, 406);
 	}
 
+	@Test
+	void aFormatThatCannotHoldTheAnswerIsRefusedWithThoseThatCan() {
+		HttpResponse<String> response = this.server.get(BY_RATING + "/coverage.ttl?unit=Botkyrka");
+		refusesFormat(response);
+		assertThat(Server.json(response).required("offered").valueStream().map(JsonNode::asString))
+			.noneMatch(type -> type.startsWith("text/turtle"));
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { ".ttl", ".jsonld", ".nt", "/coverage.ttl" })
-	void aFormatThatCannotHoldTheAnswerIsRefusedWithThoseThatCan(String suffix) {
-		refusesFormat(this.server.get(BY_RATING + suffix + "?unit=Botkyrka"));
+	@ValueSource(strings = { "ttl", "jsonld", "nt", "rdf" })
+	void rowsAsTriplesAreTheClaimsThatTheyRestOnWithTheirEvidence(String suffix) {
+		HttpResponse<String> response = this.server.get(BY_RATING + "." + suffix + "?partner=BUP");
+		assertThat(response.statusCode()).isEqualTo(200);
+		Model model = ModelFactory.createDefaultModel();
+		RDFDataMgr.read(model, new StringReader(response.body()), null, RDFLanguages.fileExtToLang(suffix));
+		for (String claim : List.of("003-r6", "004-b9")) {
+			String iri = SharedStore.BASE + "id/claim/" + claim;
+			assertThat(model.contains(model.createResource(iri),
+					model.createProperty("http://www.w3.org/ns/prov#wasDerivedFrom"),
+					model.createResource(iri + "#evidence")))
+				.isTrue();
+			assertThat(model.contains(model.createResource(iri + "#span"),
+					model.createProperty("http://www.w3.org/ns/oa#start")))
+				.isTrue();
+		}
+		assertThat(model.listSubjects()
+			.toList()
+			.stream()
+			.filter(thing -> thing.getURI().contains("/id/claim/"))
+			.map(thing -> thing.getURI().replaceAll("#.*", ""))
+			.distinct()).hasSize(2);
 	}
 
 	private static void refusesFormat(HttpResponse<String> response) {
@@ -224,8 +252,7 @@ class QuestionFormatsTests {
 		assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
 		assertThat(Server.json(response).required("offered").valueStream().map(JsonNode::asString))
 			.anyMatch(type -> type.startsWith("application/json"))
-			.anyMatch(type -> type.startsWith("text/csv"))
-			.noneMatch(type -> type.startsWith("text/turtle"));
+			.anyMatch(type -> type.startsWith("text/csv"));
 	}
 
 	@ParameterizedTest

@@ -124,7 +124,7 @@ class QuestionProblemsTests {
 	@ParameterizedTest
 	@CsvSource({ "en, The answer can be given as", "sv, Svaret kan ges som" })
 	void aFormatThatThereIsNot(String language, String text) {
-		JsonNode problem = problem(BY_RATING + ".ttl", language, 406);
+		JsonNode problem = problem(BY_RATING + "/coverage.ttl", language, 406);
 		assertThat(problem.required("detail").asString()).contains(text, "text/csv");
 	}
 

@@ -1,10 +1,10 @@
 package org.samgraf.query;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,30 +16,41 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.jspecify.annotations.Nullable;
-import org.samgraf.SharedStore;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * One case of a question's test file: what is asked and what must and must not come back.
+ * What a question must answer when it is asked in a certain way: one case of the file
+ * that lies beside its query.
  *
  * @param name what the case shows
  * @param answers the competency questions that it answers, as CQ1 to CQ30
  * @param ask the arguments, by parameter
  * @param rows the expected rows, complete unless {@code others} says that there may be
- * more
+ * more; things are named by what follows {@code id/} in their IRI
  * @param others whether other rows may come back too
  * @param never rows that must not come back
  * @param triples for an answer in RDF, triples in Turtle that must be in it
  * @param coverage for some states of reporting, how many units are in it
  */
-record QuestionCase(String name, List<String> answers, Map<String, List<String>> ask, List<Map<String, Object>> rows,
-		boolean others, List<Map<String, Object>> never, String triples, Map<String, Integer> coverage) {
+public record Expectation(String name, List<String> answers, Map<String, List<String>> ask,
+		List<Map<String, Object>> rows, boolean others, List<Map<String, Object>> never, String triples,
+		Map<String, Integer> coverage) {
 
+	/** The key under which a row names its claims. */
+	public static final String CLAIMS = "claims";
+
+	private static final String THINGS = "id/";
+
+	/**
+	 * Reads a file.
+	 * @throws QuestionException where it makes no sense
+	 */
 	@SuppressWarnings("unchecked")
-	static List<QuestionCase> read(Path file) {
+	static List<Expectation> read(Path file) {
 		try {
 			var cases = (List<Map<String, Object>>) Objects.requireNonNull(PlainYaml.read(Files.readString(file)));
 			return cases.stream()
-				.map(yaml -> new QuestionCase(String.valueOf(yaml.get("name")),
+				.map(yaml -> new Expectation(String.valueOf(yaml.get("name")),
 						(List<String>) yaml.getOrDefault("answers", List.of()),
 						arguments((Map<String, Object>) yaml.getOrDefault("ask", Map.of())),
 						(List<Map<String, Object>>) yaml.getOrDefault("rows", List.of()),
@@ -49,47 +60,33 @@ record QuestionCase(String name, List<String> answers, Map<String, List<String>>
 						(Map<String, Integer>) yaml.getOrDefault("coverage", Map.of())))
 				.toList();
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		catch (IOException | YAMLException | ClassCastException | NullPointerException ex) {
+			throw new QuestionException("%s: the cases cannot be read: %s".formatted(file, ex));
 		}
 	}
 
 	private static Map<String, List<String>> arguments(Map<String, Object> yaml) {
-		return yaml.entrySet()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, entry -> (entry.getValue() instanceof List<?> list)
-					? list.stream().map(Object::toString).toList() : List.of(entry.getValue().toString())));
+		Map<String, List<String>> arguments = new LinkedHashMap<>();
+		yaml.forEach((name, value) -> arguments.put(name, (value instanceof List<?> list)
+				? list.stream().map(Object::toString).toList() : List.of(value.toString())));
+		return arguments;
 	}
 
 	/**
 	 * All that differs between the answer and what is expected; empty where nothing does.
+	 * @param base of the IRIs of the data, ends in a slash
 	 */
-	List<String> differences(Answer answer) {
+	public List<String> differences(Answer answer, String base) {
 		List<String> differences = new ArrayList<>();
-		if (answer.result() instanceof Answer.Triples result) {
-			RDFParser.fromString(this.triples, Lang.TURTLE)
-				.base(SharedStore.BASE + "id/")
+		switch (answer.result()) {
+			case Answer.Triples result -> RDFParser.fromString(this.triples, Lang.TURTLE)
+				.base(base + THINGS)
 				.toGraph()
 				.stream()
 				.filter(triple -> !result.graph().contains(triple))
 				.forEach(triple -> differences.add("missing " + triple));
-			return differences;
-		}
-		List<Answer.Row> rest = new ArrayList<>(((Answer.Rows) answer.result()).rows());
-		for (Map<String, Object> expected : this.rows) {
-			rest.stream()
-				.filter(row -> matches(row, expected))
-				.findFirst()
-				.ifPresentOrElse(rest::remove, () -> differences.add("missing " + expected));
-		}
-		if (!this.others) {
-			rest.forEach(row -> differences.add("not expected " + row));
-		}
-		for (Map<String, Object> forbidden : this.never) {
-			((Answer.Rows) answer.result()).rows()
-				.stream()
-				.filter(row -> matches(row, forbidden))
-				.forEach(row -> differences.add("must never come back: " + row));
+			case Answer.Rows result -> compare(result.rows(), base, differences);
+			case Answer.Truth _ -> throw new IllegalArgumentException("a truth has no rows to expect");
 		}
 		this.coverage.forEach((state, units) -> {
 			Integer actual = answer.coverage()
@@ -106,11 +103,29 @@ record QuestionCase(String name, List<String> answers, Map<String, List<String>>
 		return differences;
 	}
 
-	private static boolean matches(Answer.Row row, Map<String, Object> expected) {
+	private void compare(List<Answer.Row> rows, String base, List<String> differences) {
+		List<Answer.Row> rest = new ArrayList<>(rows);
+		for (Map<String, Object> expected : this.rows) {
+			rest.stream()
+				.filter(row -> matches(row, expected, base))
+				.findFirst()
+				.ifPresentOrElse(rest::remove, () -> differences.add("missing " + expected));
+		}
+		if (!this.others) {
+			rest.forEach(row -> differences.add("not expected " + row));
+		}
+		for (Map<String, Object> forbidden : this.never) {
+			rows.stream()
+				.filter(row -> matches(row, forbidden, base))
+				.forEach(row -> differences.add("must never come back: " + row));
+		}
+	}
+
+	private static boolean matches(Answer.Row row, Map<String, Object> expected, String base) {
 		return expected.entrySet()
 			.stream()
-			.allMatch(entry -> entry.getKey().equals("claims") ? claims(row).equals(names(entry.getValue()))
-					: Objects.equals(text(row.values().get(entry.getKey())), expectedText(entry.getValue())));
+			.allMatch(entry -> entry.getKey().equals(CLAIMS) ? claims(row).equals(names(entry.getValue()))
+					: Objects.equals(text(row.values().get(entry.getKey()), base), expectedText(entry.getValue())));
 	}
 
 	private static Set<String> claims(Answer.Row row) {
@@ -121,11 +136,11 @@ record QuestionCase(String name, List<String> answers, Map<String, List<String>>
 		return ((List<?>) yaml).stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	private static @Nullable String text(@Nullable Node node) {
+	private static @Nullable String text(@Nullable Node node, String base) {
 		if (node == null) {
 			return null;
 		}
-		return node.isURI() ? node.getURI().replace(SharedStore.BASE + "id/", "") : node.getLiteralLexicalForm();
+		return node.isURI() ? node.getURI().replace(base + THINGS, "") : node.getLiteralLexicalForm();
 	}
 
 	private static @Nullable String expectedText(@Nullable Object yaml) {

@@ -1,4 +1,4 @@
-package org.samgraf.question;
+package org.samgraf.html;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.samgraf.picture.HexMap;
 
 /** Which things have a place of their own on the map, and which are a part of one. */
-final class Territories {
+public final class Territories {
 
 	private final List<Map<String, Node>> tiles;
 
@@ -37,17 +37,21 @@ final class Territories {
 		this.map = HexMap.of(cells);
 	}
 
-	/** Whether it was made of these rows. */
+	/**
+	 * Whether it was made of these rows, which are the same for as long as the data are.
+	 */
+	@SuppressWarnings("ReferenceEquality")
 	boolean madeOf(List<Map<String, Node>> rows) {
 		return this.tiles == rows;
 	}
 
-	HexMap map() {
+	/** All places. */
+	public HexMap map() {
 		return this.map;
 	}
 
 	/** The thing whose place on the map it lies in; null where it lies in none. */
-	@Nullable Node placeOf(@Nullable Node thing) {
+	public @Nullable Node placeOf(@Nullable Node thing) {
 		return (thing != null) ? this.wholes.get(thing) : null;
 	}
 
