@@ -15,7 +15,8 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * The language that pages are written in. One that is chosen by the parameter
- * {@code lang} is kept in a cookie, so that the pages after it are in it too.
+ * {@code lang} is kept in a cookie, so that the pages after it are in it too. What
+ * programs ask for changes nothing.
  */
 @Component("localeResolver")
 class PageLanguage implements LocaleResolver, HandlerInterceptor {
@@ -38,7 +39,7 @@ class PageLanguage implements LocaleResolver, HandlerInterceptor {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		String chosen = request.getParameter(Languages.PARAMETER);
-		if (chosen != null && Languages.SERVED.contains(chosen)) {
+		if (chosen != null && Languages.SERVED.contains(chosen) && !request.getRequestURI().startsWith("/api/")) {
 			response.addHeader(HttpHeaders.SET_COOKIE,
 					ResponseCookie.from(Languages.PARAMETER, chosen)
 						.path("/")

@@ -1,5 +1,6 @@
 package org.samgraf.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -90,6 +92,19 @@ public enum Format {
 
 	public MediaType mediaType() {
 		return this.mediaType;
+	}
+
+	/**
+	 * The header Content-Disposition (RFC 6266) of something in this format, so that it
+	 * is shown, and keeps its name when it is saved.
+	 * @param name a path, of which the last part is used
+	 */
+	public String disposition(String name) {
+		String last = name.substring(name.lastIndexOf('/') + 1);
+		return ContentDisposition.inline()
+			.filename(last + "." + this.suffix, StandardCharsets.UTF_8)
+			.build()
+			.toString();
 	}
 
 	/** How Jena calls it. */

@@ -58,7 +58,8 @@ class Problems extends ResponseEntityExceptionHandler {
 	ResponseEntity<ProblemDetail> unknownName(UnknownNameException ex, HttpServletRequest request) {
 		Texts texts = texts(request);
 		ProblemDetail detail = detail(HttpStatus.NOT_FOUND, texts.get("problem.unknown-name.title"),
-				texts.get("problem.unknown-name", ex.name(), String.join(", ", ex.nearest())));
+				ex.nearest().isEmpty() ? texts.get("problem.unknown-name.alone", ex.name())
+						: texts.get("problem.unknown-name", ex.name(), String.join(", ", ex.nearest())));
 		detail.setProperty("nearest", ex.nearest());
 		detail.setProperty("links", ex.nearest().stream().map(ex::linkTo).toList());
 		return answer(detail, request);

@@ -1,8 +1,9 @@
 package org.samgraf.http;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -12,6 +13,12 @@ public final class UnknownNameException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	private static final int NEAREST = 3;
+
+	/** How much of a name is compared. */
+	private static final int LONGEST = 100;
+
+	/** How many letters, of as many, a name that was meant may differ in. */
+	private static final int MEANT = 4;
 
 	private final String name;
 
@@ -28,9 +35,17 @@ public final class UnknownNameException extends RuntimeException {
 		super(name);
 		this.name = name;
 		this.place = place;
-		this.nearest = known.stream()
-			.sorted(Comparator.comparing(other -> LevenshteinDistance.getDefaultInstance().apply(other, name)))
+		String wanted = name.substring(0, Math.min(name.length(), LONGEST));
+		// What is further away has the distance -1.
+		LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, wanted.length() / MEANT));
+		Map<String, Integer> distances = new HashMap<>();
+		known.forEach(other -> distances.put(other, distance.apply(other, wanted)));
+		this.nearest = distances.entrySet()
+			.stream()
+			.filter(other -> other.getValue() >= 0)
+			.sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
 			.limit(NEAREST)
+			.map(Map.Entry::getKey)
 			.toList();
 	}
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.samgraf.html.Links;
 import org.samgraf.query.Documents;
+import org.samgraf.query.QuestionCatalogue;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,10 +27,13 @@ class Discovery {
 
 	private final Documents documents;
 
+	private final QuestionCatalogue catalogue;
+
 	private final Links links;
 
-	Discovery(Documents documents, Links links) {
+	Discovery(Documents documents, QuestionCatalogue catalogue, Links links) {
 		this.documents = documents;
+		this.catalogue = catalogue;
 		this.links = links;
 	}
 
@@ -53,14 +57,16 @@ class Discovery {
 				""".formatted(address("/sitemap.xml"));
 	}
 
-	/** The pages of all things that have a name. */
+	/** The pages of all questions, and of all things that have a name. */
 	@GetMapping(path = "/sitemap.xml", produces = MediaType.APPLICATION_XML_VALUE)
 	String sitemap() {
+		Stream<String> questions = this.catalogue.questions().stream().map(question -> "/questions/" + question.name());
 		Stream<String> things = this.documents.things()
 			.map(this.links::to)
 			.filter(Objects::nonNull)
 			.filter(path -> path.startsWith("/") && path.indexOf('#') < 0);
-		return Stream.concat(Stream.of("/", "/questions"), things)
+		return Stream.of(Stream.of("/", "/questions"), questions, things)
+			.flatMap(paths -> paths)
 			.distinct()
 			.sorted()
 			.limit(LONGEST)

@@ -86,14 +86,17 @@ class LinkedData {
 				: Format.negotiate(request.getHeader(HttpHeaders.ACCEPT), formats);
 		Document document = find(target, Page.of(request, Documents.PART).number());
 		String language = Languages.of(request);
-		if (web.checkNotModified(
-				"W/\"%s-%s-%s-%d\"".formatted(document.version(), language, format.suffix(), document.part()))) {
+		HttpStatus status = isRetired(document) ? HttpStatus.GONE : HttpStatus.OK;
+		this.writer.headers(document, target.address(), language)
+			.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+		LocalDate today = LocalDate.now(ZoneOffset.UTC);
+		// A page tells on which day it was read.
+		String tag = "W/\"%s-%s-%s-%d-%s\"".formatted(document.version(), language, format.suffix(), document.part(),
+				today);
+		if (status == HttpStatus.OK && web.checkNotModified(tag)) {
 			return null;
 		}
-		HttpStatus status = isRetired(document) ? HttpStatus.GONE : HttpStatus.OK;
-		HttpHeaders headers = this.writer.headers(document, target.address(), language);
 		if (format == Format.HTML) {
-			headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
 			ThingPage page = new ThingPage(document, this.documents, positions(), this.texts, language);
 			return new ModelAndView("page/thing", status).addObject("page", page)
 				.addObject("names", page.names())
@@ -101,12 +104,12 @@ class LinkedData {
 				.addObject("address", target.address())
 				.addObject("canonical", this.writer.iri(document))
 				.addObject("formats", formats.subList(1, formats.size()))
-				.addObject("today", LocalDate.now(ZoneOffset.UTC))
+				.addObject("today", today)
 				.addObject("jsonld", this.writer.embedded(document));
 		}
 		return ResponseEntity.status(status)
-			.headers(headers)
 			.contentType(format.mediaType())
+			.header(HttpHeaders.CONTENT_DISPOSITION, format.disposition(target.path()))
 			.body(this.writer.write(document, format));
 	}
 
@@ -120,7 +123,7 @@ class LinkedData {
 
 	private Document find(Target target, int part) {
 		return this.documents.find(target.thing(), part)
-			.orElseThrow(() -> new UnknownNameException(Names.plain(target.path()), "/" + DOCUMENTS,
+			.orElseThrow(() -> new UnknownNameException(target.path(), "/" + DOCUMENTS,
 					this.documents.things()
 						.map(this.links::to)
 						.filter(address -> address != null && address.startsWith("/" + DOCUMENTS))

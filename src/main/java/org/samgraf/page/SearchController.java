@@ -35,14 +35,14 @@ class SearchController {
 		String language = Languages.of(request);
 		int number = Page.of(request, 1).number();
 		Findings findings = this.search.search(typed, language);
-		if (new ServletWebRequest(request, response)
-			.checkNotModified("W/\"%s-%s\"".formatted(findings.version(), language))) {
-			return null;
-		}
 		for (String header : Languages.varyBy()) {
 			response.addHeader(HttpHeaders.VARY, header);
 		}
 		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
+		if (new ServletWebRequest(request, response)
+			.checkNotModified("W/\"%s-%s\"".formatted(findings.version(), language))) {
+			return null;
+		}
 		return new ModelAndView("page/search")
 			.addObject("page", new SearchPage(findings.words(), findings, kind, number, this.links))
 			.addObject("names", new Names(findings.labels(), language))

@@ -48,7 +48,8 @@ final class ThingPage {
 		this.texts = texts;
 		this.language = language;
 		this.claims = Entry.of(view("claims"), "claim");
-		this.properties = Entry.of(view("properties"), "property");
+		this.properties = Entry.of(view("properties").stream().filter(line -> isSpoken(line.require("value"))).toList(),
+				"property");
 		this.properties.sort(Comparator.comparing(entry -> positions.getOrDefault(entry.node(), Integer.MAX_VALUE)));
 		this.incoming = incoming(view("incoming"));
 	}
@@ -125,6 +126,12 @@ final class ThingPage {
 		return incoming;
 	}
 
+	/** Whether a value is in the language of the page, or in none. */
+	private boolean isSpoken(Node value) {
+		return !value.isLiteral() || value.getLiteralLanguage().isEmpty()
+				|| value.getLiteralLanguage().equals(this.language);
+	}
+
 	/** What the thing is linked with directly, as a picture. */
 	public LinkGraph neighbourhood(Links links) {
 		return Neighbourhood.of(this.document.thing(), this.properties, this.incoming, names(), links);
@@ -138,7 +145,7 @@ final class ThingPage {
 		Node thing = this.document.thing();
 		Node place = territories.placeOf(thing);
 		return (place == null) ? Map.of() : Map.of(place.getURI(),
-				new MapState("reported", null, here, names().of(place), null, !place.equals(thing)));
+				new MapState("reported", null, here, names().of(place), "#properties", !place.equals(thing)));
 	}
 
 	/** The places in documents that the thing, a claim, rests on. */

@@ -92,18 +92,18 @@ class Vocabulary {
 				: Format.negotiate(request.getHeader(HttpHeaders.ACCEPT), formats);
 		Document document = this.documents.whole(iri(name), iri("graph/" + name));
 		String language = Languages.of(request);
-		HttpHeaders headers = this.writer.headers(document, "/" + name, language);
+		this.writer.headers(document, "/" + name, language)
+			.forEach((header, values) -> values.forEach(value -> response.addHeader(header, value)));
 		if (new ServletWebRequest(request, response)
 			.checkNotModified("W/\"%s-%s-%s\"".formatted(document.version(), language, format.suffix()))) {
 			return null;
 		}
 		if (format == Format.HTML) {
-			headers.forEach((header, values) -> values.forEach(value -> response.addHeader(header, value)));
 			return new ModelAndView(name, "content", content(name, document.version(), language));
 		}
 		return ResponseEntity.ok()
-			.headers(headers)
 			.contentType(format.mediaType())
+			.header(HttpHeaders.CONTENT_DISPOSITION, format.disposition(name))
 			.body(this.writer.write(document, format));
 	}
 

@@ -84,7 +84,7 @@ final class AnswerOnMap {
 			Said whole = wholes.get(place);
 			List<Said> telling = said.stream().filter(part -> part.mark().said() || whole == null).toList();
 			if (!telling.isEmpty() && (whole == null || !whole.mark().said())) {
-				shown.put(place.getURI(), partly(place, telling));
+				shown.put(place.getURI(), partly(place, whole, telling));
 			}
 		});
 		return new AnswerMap(this.territories.map(), shown, legend(wholes, shown),
@@ -109,23 +109,25 @@ final class AnswerOnMap {
 				address(said), false);
 	}
 
-	/** What is told of parts of a place alone. */
-	private MapState partly(Node place, List<Said> parts) {
+	/** What is told of parts of a place, and of the whole where something is known. */
+	private MapState partly(Node place, @Nullable Said whole, List<Said> parts) {
 		boolean alike = parts.stream().map(part -> part.mark().style()).distinct().count() == 1;
 		Mark mark = alike ? parts.getFirst().mark() : NAMED;
 		String words = parts.stream()
 			.map(part -> "%s (%s)".formatted(this.cells.name(part.thing()), part.words()))
 			.collect(Collectors.joining(", "));
-		return new MapState(mark.style(), mark.glyph(), words, this.cells.name(place), address(parts.getFirst()), true);
+		String all = (whole != null) ? whole.words() + "; " + words : words;
+		return new MapState(mark.style(), mark.glyph(), all, this.cells.name(place), address(parts.getFirst()), true);
 	}
 
 	/**
-	 * The first row about a thing, on whichever page it is; else the page of the thing.
+	 * The first row about a thing, on whichever page it is; else the page of the thing,
+	 * where its state has a sign.
 	 */
 	private @Nullable String address(Said said) {
 		Integer row = this.rowOf.get(said.thing());
 		if (row == null) {
-			return null;
+			return (said.mark().glyph() != null) ? this.cells.of(said.thing()).href() : null;
 		}
 		Page page = this.view.page();
 		int on = (row - 1) / page.size() + 1;

@@ -19,6 +19,9 @@ import org.samgraf.query.Labels;
 /** Makes the table of an answer: one page of its rows, each with what it rests on. */
 final class AnswerTable {
 
+	/** By convention, the column that only puts rows in order. */
+	private static final String RANK = "rank";
+
 	/** By convention, the column whose missing values are an answer: undated. */
 	private static final String DATE = "date";
 
@@ -41,7 +44,10 @@ final class AnswerTable {
 
 	AnswerView.Table of(Answer answer, Answer.Rows rows, Territories territories) {
 		List<String> filled = new ArrayList<>(rows.columns());
-		List<String> empty = new ArrayList<>(rows.columns());
+		if (!answer.question().isAdHoc()) {
+			filled.remove(RANK);
+		}
+		List<String> empty = new ArrayList<>(filled);
 		if (rows.rows().isEmpty() || answer.question().isAdHoc()) {
 			empty.clear();
 		}

@@ -1,5 +1,7 @@
 package org.samgraf.question;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +92,9 @@ class QuestionController {
 		Page page = Page.of(request, answer.question().pageSize());
 		var response = ResponseEntity.ok()
 			.contentType(format.mediaType())
-			.eTag("W/\"%s-%s-%s\"".formatted(answer.version(), language, format.suffix()))
+			.eTag("W/\"%s-%s-%s-%s\"".formatted(answer.version(), language, format.suffix(),
+					LocalDate.now(ZoneOffset.UTC)))
+			.header(HttpHeaders.CONTENT_DISPOSITION, format.disposition(answer.question().name()))
 			.varyBy(Languages.varyBy())
 			.header(HttpHeaders.CONTENT_LANGUAGE, language)
 			.header("Samgraf-Version", answer.version())

@@ -1,5 +1,7 @@
 package org.samgraf.question;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +86,7 @@ class QuestionPages {
 		List<ArgumentProblem> problems = List.of();
 		try {
 			answer = this.answers.ask(question, written, language);
-			String tag = "W/\"%s-%s-page\"".formatted(answer.version(), language);
+			String tag = "W/\"%s-%s-page-%s\"".formatted(answer.version(), language, LocalDate.now(ZoneOffset.UTC));
 			head(response, language);
 			if (new ServletWebRequest(request, response).checkNotModified(tag)) {
 				return null;

@@ -145,6 +145,8 @@ public final class Repository {
 		return OURS.matcher(query.toString())
 			.results()
 			.map((MatchResult match) -> match.group(1))
+			// A namespace stands for what is in it.
+			.filter(iri -> !iri.endsWith("#") && !iri.endsWith("/"))
 			.filter(iri -> !(iri.startsWith(Known.NAMESPACE) ? Known.TERMS : Known.THINGS).contains(iri))
 			.collect(Collectors.toCollection(TreeSet::new));
 	}

@@ -64,7 +64,7 @@ class QuestionProblemsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "en, The question takes none.", "sv, Frågan tar inga." })
+	@CsvSource({ "en, The question takes none.", "sv, Frågan har inga parametrar." })
 	void aParameterWhereThereAreNone(String language, String text) {
 		JsonNode problem = problem("/api/questions/methods/in-sweden-and-abroad?unit=Botkyrka", language, 400);
 		assertThat(problem.required("detail").asString()).contains("'unit'", text);
