@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,17 @@ class Benchmark {
 
 	private static final int REQUESTS = 2000;
 
+	private static final int PAGE_REQUESTS = 500;
+
 	private static final String QUESTION = "/api/questions/cooperation/by-rating?partner=BUP";
+
+	/** The address of a page, and what it is. */
+	private static final Map<String, String> PAGES = new TreeMap<>(Map.of(//
+			"page of a question with a map", "/questions/cooperation/by-rating?partner=BUP", //
+			"page of a unit with 30 claims", "/doc/municipality/0127", //
+			"page of a claim", "/doc/claim/003-r6", //
+			"page of the ontology", "/ontology", //
+			"search with a misspelling", "/search?q=Botkyrak"));
 
 	private static final String SPARQL = "/sparql?query=" + URLEncoder.encode("""
 			PREFIX sg: <https://w3id.org/samgraf/ontology#>
@@ -69,8 +81,11 @@ class Benchmark {
 		add("start until the first answer, filled store", again);
 		add("  of which processor time", againProcessor);
 		try (Server server = Server.start(folder.resolve("store-0"))) {
-			add("cooperation/by-rating?partner=BUP", server.latencies(QUESTION));
-			add("SPARQL, 4 patterns, ordered", server.latencies(SPARQL));
+			add("cooperation/by-rating?partner=BUP", server.latencies(QUESTION, REQUESTS));
+			add("SPARQL, 4 patterns, ordered", server.latencies(SPARQL, REQUESTS));
+			for (var page : PAGES.entrySet()) {
+				add(page.getKey(), server.latencies(page.getValue(), PAGE_REQUESTS));
+			}
 		}
 		System.out.printf("%nJava %s, %d processors, load average at the end %.1f%n", Runtime.version(),
 				Runtime.getRuntime().availableProcessors(),
@@ -143,9 +158,9 @@ class Benchmark {
 		}
 
 		/** After as many requests again to warm up. */
-		List<Duration> latencies(String path) throws IOException, InterruptedException {
+		List<Duration> latencies(String path, int requests) throws IOException, InterruptedException {
 			List<Duration> took = new ArrayList<>();
-			for (int i = -REQUESTS; i < REQUESTS; i++) {
+			for (int i = -requests; i < requests; i++) {
 				long started = System.nanoTime();
 				HttpResponse<byte[]> response = get(path);
 				if (i >= 0) {
@@ -158,7 +173,7 @@ class Benchmark {
 
 		private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
 			return this.client.send(HttpRequest.newBuilder(URI.create(this.address + path))
-				.header("Accept", "application/json")
+				.header("Accept", "application/json, text/html;q=0.9")
 				.build(), HttpResponse.BodyHandlers.ofByteArray());
 		}
 

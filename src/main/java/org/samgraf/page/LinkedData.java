@@ -14,7 +14,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
 import org.samgraf.html.Atlas;
 import org.samgraf.html.Links;
-import org.samgraf.html.Names;
 import org.samgraf.http.Format;
 import org.samgraf.http.Languages;
 import org.samgraf.http.Page;
