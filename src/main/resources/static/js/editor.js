@@ -105,7 +105,7 @@ export function replace(textarea, { run, changed }) {
         linter(problems, { delay: CHECK_AFTER }), lintGutter(),
         EditorState.phrases.of({ Completions: words.completions, Diagnostics: words.diagnostics, 'No diagnostics': words.none, close: words.close }),
         Prec.highest(EditorView.domEventHandlers({ beforeinput: typeOver })),
-        EditorView.contentAttributes.of({ 'aria-label': label.textContent, 'aria-describedby': 'hint' }),
+        EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': label.textContent, 'aria-describedby': 'hint' }),
         EditorView.updateListener.of(update => {
           if (update.docChanged) {
             textarea.value = update.state.doc.toString();

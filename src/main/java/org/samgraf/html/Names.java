@@ -38,7 +38,8 @@ public record Names(Labels labels, String language) {
 	/** The name of a thing, or a value as people of the language write it. */
 	public String of(Node node) {
 		if (!node.isLiteral() || !node.getLiteral().isWellFormed()) {
-			return plain(this.labels.of(node, this.language));
+			String name = this.labels.of(node, this.language);
+			return plain(name.isBlank() ? node.toString() : name);
 		}
 		if (DateText.isDate(node)) {
 			return date(node);

@@ -17,8 +17,8 @@ public final class UnknownNameException extends RuntimeException {
 	/** How much of a name is compared. */
 	private static final int LONGEST = 100;
 
-	/** How many letters, of as many, a name that was meant may differ in. */
-	private static final int MEANT = 4;
+	/** A name that was meant differs in at most one letter of so many. */
+	private static final int MEANT = 3;
 
 	private final String name;
 

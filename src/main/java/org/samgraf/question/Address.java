@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,6 +50,15 @@ record Address(String path, SequencedMap<String, List<String>> parameters) {
 		SequencedMap<String, List<String>> changed = new LinkedHashMap<>(this.parameters);
 		changed.keySet().removeAll(Arrays.asList(names));
 		return new Address(this.path, changed);
+	}
+
+	/**
+	 * The parameters that are arguments of a question, and not read by the server itself.
+	 */
+	SequencedMap<String, List<String>> arguments(Set<String> own) {
+		SequencedMap<String, List<String>> arguments = new LinkedHashMap<>(this.parameters);
+		arguments.keySet().removeAll(own);
+		return arguments;
 	}
 
 	/** With another path. */

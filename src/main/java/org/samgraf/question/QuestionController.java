@@ -2,10 +2,7 @@ package org.samgraf.question;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,8 +58,14 @@ class QuestionController {
 	@GetMapping("/api/questions/{topic}/{name}")
 	ResponseEntity<byte[]> ask(@PathVariable String topic, @PathVariable String name, HttpServletRequest request) {
 		Target target = target(topic + "/" + name);
-		Answer answer = this.answers.ask(target.question(), arguments(request), Languages.of(request));
-		return respond(answer, Format.forTriples(answer.result() instanceof Answer.Triples), target.format(), request);
+		Answer answer = this.answers.ask(target.question(), Address.of(request).arguments(OWN_PARAMETERS),
+				Languages.of(request));
+		List<Format> formats = switch (answer.result()) {
+			case Answer.Truth _ -> Format.forTables();
+			case Answer.Rows _ -> Format.forTriples(false);
+			case Answer.Triples _ -> Format.forTriples(true);
+		};
+		return respond(answer, formats, target.format(), request);
 	}
 
 	@GetMapping("/api/questions/{topic}/{name}/{part}")
@@ -78,7 +81,8 @@ class QuestionController {
 						.map(other -> other.name() + "/" + COVERAGE)
 						.toList());
 		}
-		Answer answer = this.answers.coverage(question, arguments(request), Languages.of(request));
+		Answer answer = this.answers.coverage(question, Address.of(request).arguments(OWN_PARAMETERS),
+				Languages.of(request));
 		return respond(answer, Format.forTables(), target.format(), request);
 	}
 
@@ -132,16 +136,6 @@ class QuestionController {
 
 	private QuestionDescription describe(Question question, String base, String language) {
 		return QuestionDescription.of(question, this.answers.choices(question), this.answers.labels(), base, language);
-	}
-
-	private static Map<String, List<String>> arguments(HttpServletRequest request) {
-		Map<String, List<String>> arguments = new LinkedHashMap<>();
-		request.getParameterMap().forEach((name, values) -> {
-			if (!OWN_PARAMETERS.contains(name)) {
-				arguments.put(name, Arrays.asList(values));
-			}
-		});
-		return arguments;
 	}
 
 	/**

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -79,8 +78,7 @@ class QuestionPages {
 		Question question = find(topic + "/" + name);
 		String language = Languages.of(request);
 		Address address = Address.of(request);
-		Map<String, List<String>> written = new TreeMap<>(address.parameters());
-		written.keySet().removeAll(QuestionController.OWN_PARAMETERS);
+		Map<String, List<String>> written = address.arguments(QuestionController.OWN_PARAMETERS);
 		Answer answer = null;
 		AnswerView view = null;
 		List<ArgumentProblem> problems = List.of();

@@ -1,6 +1,5 @@
 package org.samgraf.question;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,8 @@ class Workbench {
 			@RequestParam(required = false) @Nullable String question, HttpServletRequest request,
 			HttpServletResponse response) {
 		if (query.isBlank()) {
-			String text = (question != null) ? this.answers.text(question(question), arguments(request))
+			String text = (question != null)
+					? this.answers.text(question(question), Address.of(request).arguments(OWN_PARAMETERS))
 					: this.catalogue.questions().iterator().next().text();
 			return page(text, null, request);
 		}
@@ -128,16 +128,6 @@ class Workbench {
 		return this.catalogue.find(name)
 			.orElseThrow(() -> new UnknownNameException(name, PATH + "?question=",
 					this.catalogue.questions().stream().map(Question::name).toList()));
-	}
-
-	private static Map<String, List<String>> arguments(HttpServletRequest request) {
-		Map<String, List<String>> arguments = new LinkedHashMap<>();
-		request.getParameterMap().forEach((name, values) -> {
-			if (!OWN_PARAMETERS.contains(name)) {
-				arguments.put(name, Arrays.asList(values));
-			}
-		});
-		return arguments;
 	}
 
 }

@@ -117,7 +117,7 @@ class OwnQuestionsTests {
 			number=1.5              | sv | '1.5' är inget heltal
 			number=99999999999      | en | '99999999999' is no whole number
 			number=1&day=2015-02-30 | en | '2015-02-30' is no day
-			number=1&day=22/11      | sv | '22/11' är ingen dag
+			number=1&day=22/11      | sv | '22/11' är inget datum
 			day=2015-11-22          | en | 'number' is needed, for example number=5
 			day=2015-11-22          | sv | 'number' behövs, till exempel number=5
 			""")
