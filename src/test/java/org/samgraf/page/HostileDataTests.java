@@ -85,6 +85,7 @@ class HostileDataTests {
 		assertThat(page.body()).contains("href=\"/doc/organisation/fss\"");
 		assertThat(server.get("/doc/organisation/old.ttl").statusCode()).isEqualTo(410);
 		assertThat(server.get("/doc/organisation/old.ttl").body()).contains("isReplacedBy");
+		assertThat(server.get("/doc/organisation/old.ttl", "If-None-Match", "*").statusCode()).isEqualTo(410);
 	}
 
 }
