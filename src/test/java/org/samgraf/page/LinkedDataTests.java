@@ -34,40 +34,40 @@ class LinkedDataTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "-",
 			textBlock = """
-							/doc/claim/003-r6        | -                                                    | 200 | text/html
-							/doc/claim/003-r6        | */*                                                  | 200 | text/html
-							/doc/claim/003-r6        | ''                                                   | 200 | text/html
-							/doc/claim/003-r6        | text/html,application/xhtml+xml,*/*;q=0.8             | 200 | text/html
-							/doc/claim/003-r6        | text/turtle                                          | 200 | text/turtle
-							/doc/claim/003-r6        | text/*                                               | 200 | text/html
-							/doc/claim/003-r6        | text/html;q=0.4, text/turtle;q=0.5                   | 200 | text/turtle
-							/doc/claim/003-r6        | text/turtle;q=0.4, text/html;q=0.5                   | 200 | text/html
-							/doc/claim/003-r6        | application/ld+json                                  | 200 | application/ld+json
-							/doc/claim/003-r6        | application/rdf+xml                                  | 200 | application/rdf+xml
-							/doc/claim/003-r6        | application/n-triples                                | 200 | application/n-triples
-							/doc/claim/003-r6        | application/trig                                     | 200 | application/trig
-							/doc/claim/003-r6        | application/*                                        | 200 | application/ld+json
-							/doc/claim/003-r6        | TEXT/TURTLE                                          | 200 | text/turtle
-							/doc/claim/003-r6        | text/html;q=0, */*                                   | 200 | text/turtle
-							/doc/claim/003-r6        | image/png                                            | 406 | application/problem+json
-							/doc/claim/003-r6        | image/png, text/html;q=0                             | 406 | text/html
-							/doc/claim/003-r6        | text/turtle;q=0                                      | 406 | application/problem+json
-							/doc/claim/003-r6        | ///                                                  | 406 | application/problem+json
-							/doc/claim/003-r6.ttl    | text/html                                            | 200 | text/turtle
-							/doc/claim/003-r6.jsonld | -                                                    | 200 | application/ld+json
-							/doc/claim/003-r6.rdf    | -                                                    | 200 | application/rdf+xml
-							/doc/claim/003-r6.nt     | -                                                    | 200 | application/n-triples
-							/doc/claim/003-r6.trig   | -                                                    | 200 | application/trig
-							/doc/claim/003-r6.html   | text/turtle                                          | 200 | text/html
-							/doc/claim/003-r6.csv    | -                                                    | 406 | application/problem+json
-							/doc/municipality/0127   | text/turtle                                          | 200 | text/turtle
-							/doc/partner-kind/bup    | text/html                                            | 200 | text/html
-							/doc/scheme/method       | application/trig                                     | 200 | application/trig
-							/doc/visit/001-kalix     | application/rdf+xml                                  | 200 | application/rdf+xml
-							/doc/source/003          | text/html                                            | 200 | text/html
-							/doc/graph/source/003    | text/turtle                                          | 200 | text/turtle
-							/doc/catalogue           | text/html                                            | 200 | text/html
-							/ontology                | -                                                    | 200 | text/html
+					/doc/claim/003-r6        | -                                                    | 200 | text/html
+					/doc/claim/003-r6        | */*                                                  | 200 | text/html
+					/doc/claim/003-r6        | ''                                                   | 200 | text/html
+					/doc/claim/003-r6        | text/html,application/xhtml+xml,*/*;q=0.8             | 200 | text/html
+					/doc/claim/003-r6        | text/turtle                                          | 200 | text/turtle
+					/doc/claim/003-r6        | text/*                                               | 200 | text/html
+					/doc/claim/003-r6        | text/html;q=0.4, text/turtle;q=0.5                   | 200 | text/turtle
+					/doc/claim/003-r6        | text/turtle;q=0.4, text/html;q=0.5                   | 200 | text/html
+					/doc/claim/003-r6        | application/ld+json                                  | 200 | application/ld+json
+					/doc/claim/003-r6        | application/rdf+xml                                  | 200 | application/rdf+xml
+					/doc/claim/003-r6        | application/n-triples                                | 200 | application/n-triples
+					/doc/claim/003-r6        | application/trig                                     | 200 | application/trig
+					/doc/claim/003-r6        | application/*                                        | 200 | application/ld+json
+					/doc/claim/003-r6        | TEXT/TURTLE                                          | 200 | text/turtle
+					/doc/claim/003-r6        | text/html;q=0, */*                                   | 200 | text/turtle
+					/doc/claim/003-r6        | image/png                                            | 406 | application/problem+json
+					/doc/claim/003-r6        | image/png, text/html;q=0                             | 406 | text/html
+					/doc/claim/003-r6        | text/turtle;q=0                                      | 406 | application/problem+json
+					/doc/claim/003-r6        | ///                                                  | 406 | application/problem+json
+					/doc/claim/003-r6.ttl    | text/html                                            | 200 | text/turtle
+					/doc/claim/003-r6.jsonld | -                                                    | 200 | application/ld+json
+					/doc/claim/003-r6.rdf    | -                                                    | 200 | application/rdf+xml
+					/doc/claim/003-r6.nt     | -                                                    | 200 | application/n-triples
+					/doc/claim/003-r6.trig   | -                                                    | 200 | application/trig
+					/doc/claim/003-r6.html   | text/turtle                                          | 200 | text/html
+					/doc/claim/003-r6.csv    | -                                                    | 406 | application/problem+json
+					/doc/municipality/0127   | text/turtle                                          | 200 | text/turtle
+					/doc/partner-kind/bup    | text/html                                            | 200 | text/html
+					/doc/scheme/method       | application/trig                                     | 200 | application/trig
+					/doc/visit/001-kalix     | application/rdf+xml                                  | 200 | application/rdf+xml
+					/doc/source/003          | text/html                                            | 200 | text/html
+					/doc/graph/source/003    | text/turtle                                          | 200 | text/turtle
+					/doc/catalogue           | text/html                                            | 200 | text/html
+					/ontology                | -                                                    | 200 | text/html
 					/ontology                | */*                                                  | 200 | text/html
 					/ontology                | text/turtle;q=0.9, text/html;q=0.8                   | 200 | text/turtle
 					/ontology                | application/rdf+xml                                  | 200 | application/rdf+xml
@@ -78,10 +78,10 @@ class LinkedDataTests {
 					/shapes                  | application/trig                                     | 200 | application/trig
 					/shapes.ttl              | -                                                    | 200 | text/turtle
 					/doc/nothing/at-all      | text/html                                            | 404 | text/html
-							/doc/nothing/at-all      | text/turtle                                          | 404 | application/problem+json
-							/doc/                    | text/turtle                                          | 404 | application/problem+json
-							/doc/..%2f..%2fetc       | text/turtle                                          | 400 | -
-							""")
+					/doc/nothing/at-all      | text/turtle                                          | 404 | application/problem+json
+					/doc/                    | text/turtle                                          | 404 | application/problem+json
+					/doc/..%2f..%2fetc       | text/turtle                                          | 400 | -
+					""")
 	void theDocumentIsInTheFormatThatTheClientLikesBest(String path, String accept, int status, String type) {
 		var response = (accept != null) ? this.server.get(path, "Accept", accept) : this.server.get(path);
 		assertThat(response.statusCode()).isEqualTo(status);
