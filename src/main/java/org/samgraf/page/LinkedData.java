@@ -1,6 +1,5 @@
 package org.samgraf.page;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -68,9 +67,11 @@ class LinkedData {
 		Target target = target(path.startsWith(THINGS) ? path.substring(THINGS.length()) : path);
 		Document document = find(target, 1);
 		String query = request.getQueryString();
+		// As written: a client may send more than an address may hold.
 		return (isRetired(document) ? ResponseEntity.status(HttpStatus.GONE)
 				: ResponseEntity.status(HttpStatus.SEE_OTHER)
-					.location(URI.create(target.address() + target.suffix() + ((query != null) ? "?" + query : ""))))
+					.header(HttpHeaders.LOCATION,
+							target.address() + target.suffix() + ((query != null) ? "?" + query : "")))
 			.header(HttpHeaders.LINK, "<%s>; rel=\"describedby\"".formatted(target.address()))
 			.varyBy(Languages.varyBy())
 			.build();

@@ -31,6 +31,8 @@ final class ThingPage {
 
 	private final String language;
 
+	private final List<Line> named;
+
 	private final List<Entry> claims;
 
 	private final List<Entry> properties;
@@ -47,6 +49,7 @@ final class ThingPage {
 		this.documents = documents;
 		this.texts = texts;
 		this.language = language;
+		this.named = view("names");
 		this.claims = Entry.of(view("claims"), "claim");
 		this.properties = Entry.of(view("properties").stream().filter(line -> isSpoken(line.require("value"))).toList(),
 				"property");
@@ -77,7 +80,7 @@ final class ThingPage {
 	}
 
 	private Stream<String> texts(String variable) {
-		return view("names").stream()
+		return this.named.stream()
 			.map(line -> line.get(variable))
 			.filter(Objects::nonNull)
 			.filter(text -> text.getLiteralLanguage().isEmpty() || text.getLiteralLanguage().equals(this.language))

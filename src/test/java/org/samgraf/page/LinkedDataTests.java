@@ -108,6 +108,11 @@ class LinkedDataTests {
 	}
 
 	@Test
+	void aQueryThatNoAddressMayHoldDoesNoHarm() {
+		assertThat(this.server.statusOf("GET /id/claim/003-r6?x={ HTTP/1.1", "")).isEqualTo(303);
+	}
+
+	@Test
 	void whatIsUnknownIsNotFoundAndNearNamesAreGiven() {
 		var response = this.server.get("/id/municipality/0129");
 		assertThat(response.statusCode()).isEqualTo(404);
