@@ -49,11 +49,15 @@ class ArchitectureTests {
 			entry("load", Set.of("store", "shape")), //
 			entry("question", Set.of("query", "http", "html", "picture", "guard")), //
 			entry("page", Set.of("query", "http", "html", "picture")), //
-			entry("endpoint", Set.of("store", "shape", "http", "guard")));
+			entry("gate", Set.of("guard", "http")), //
+			entry("access", Set.of("http")), //
+			entry("operate", Set.of("store", "load", "access", "http", "guard", "gate")), //
+			entry("endpoint", Set.of("store", "shape", "load", "http", "guard")));
 
 	/** The rooms that may know of the web. */
 	private static final String[] WEB = { "org.samgraf", "org.samgraf.http..", "org.samgraf.html..",
-			"org.samgraf.question..", "org.samgraf.page..", "org.samgraf.endpoint.." };
+			"org.samgraf.question..", "org.samgraf.page..", "org.samgraf.endpoint..", "org.samgraf.gate..",
+			"org.samgraf.access..", "org.samgraf.operate.." };
 
 	private static final Pattern QUERY = Pattern.compile("\\b(SELECT|CONSTRUCT|PREFIX)\\b");
 
