@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,20 +20,34 @@ import org.springframework.util.unit.DataSize;
  * where none may
  * @param base the base of all IRIs in the data
  * @param minimumFree how much room the disk must have for a write to begin
- * @param queryTimeout after how long a query is stopped, in all
+ * @param unionDefaultGraph whether the default graph reads as the union of all graphs,
+ * and what is written to it goes to the graph that is named graph/default
+ * @param queryTimeout after how long a request is stopped, in all
  * @param maxQuerySize how large a query or a posted graph may be
  * @param maxRows how many rows or triples a result may have
+ * @param maxAnswerSize how large an answer may be
+ * @param heavyRequests how many requests may calculate for long at once; null for as many
+ * as there are cores, but two at least
+ * @param heavyQueue how many more may wait for their turn
+ * @param clientRequestsPerSecond how many requests one client may send, in the long run
  */
 @ConfigurationProperties("samgraf")
 record Settings(@DefaultValue(".") String home, @DefaultValue("var") String store, @Nullable String documents,
 		@DefaultValue("https://w3id.org/samgraf/") URI base, @DefaultValue("100MB") DataSize minimumFree,
-		@DefaultValue("30s") Duration queryTimeout, @DefaultValue("1MB") DataSize maxQuerySize,
-		@DefaultValue("100000") int maxRows) {
+		@DefaultValue("true") boolean unionDefaultGraph, @DefaultValue("10s") Duration queryTimeout,
+		@DefaultValue("1MB") DataSize maxQuerySize, @DefaultValue("100000") int maxRows,
+		@DefaultValue("50MB") DataSize maxAnswerSize, @Nullable Integer heavyRequests,
+		@DefaultValue("32") int heavyQueue, @DefaultValue("500") int clientRequestsPerSecond) {
 
 	// Texts and not paths, since Spring would look for relative paths in the web root.
 
 	Path homeFolder() {
 		return Path.of(this.home).toAbsolutePath().normalize();
+	}
+
+	int heavyPlaces() {
+		return (this.heavyRequests != null) ? this.heavyRequests
+				: Math.max(2, Runtime.getRuntime().availableProcessors());
 	}
 
 	@Nullable Path documentFolder() {
@@ -41,4 +57,9 @@ record Settings(@DefaultValue(".") String home, @DefaultValue("var") String stor
 	Path storeFolder() {
 		return Path.of(this.store);
 	}
+
+	@Nullable Node unnamedGraph() {
+		return this.unionDefaultGraph ? NodeFactory.createURI(this.base + "graph/default") : null;
+	}
+
 }

@@ -2,6 +2,7 @@ package org.samgraf;
 
 import org.samgraf.endpoint.EndpointSettings;
 import org.samgraf.endpoint.SparqlEndpoint;
+import org.samgraf.gate.GateSettings;
 import org.samgraf.html.Links;
 import org.samgraf.http.BodyLimit;
 import org.samgraf.load.LoadReport;
@@ -35,7 +36,7 @@ class Wiring {
 
 	@Bean
 	Store store(Settings settings) {
-		Store store = Store.open(settings.storeFolder(), settings.minimumFree().toBytes());
+		Store store = Store.open(settings.storeFolder(), settings.minimumFree().toBytes(), settings.unnamedGraph());
 		try {
 			load(new Loader(settings.homeFolder(), settings.base().toString(), store));
 			return store;
@@ -108,6 +109,13 @@ class Wiring {
 	}
 
 	@Bean
+	GateSettings gateSettings(Settings settings) {
+		return new GateSettings(settings.queryTimeout(), settings.heavyPlaces(), settings.heavyQueue(),
+				settings.clientRequestsPerSecond(), settings.maxQuerySize().toBytes(),
+				settings.maxAnswerSize().toBytes());
+	}
+
+	@Bean
 	EndpointSettings endpointSettings(Settings settings) {
 		return new EndpointSettings(settings.base().toString(), settings.queryTimeout(),
 				settings.maxQuerySize().toBytes(), settings.maxRows());
@@ -116,11 +124,6 @@ class Wiring {
 	@Bean
 	SparqlEndpoint sparqlEndpoint(Store store, EndpointSettings settings) {
 		return new SparqlEndpoint(store, settings);
-	}
-
-	@Bean
-	FilterRegistrationBean<?> fuseki(SparqlEndpoint endpoint) {
-		return endpoint.fuseki();
 	}
 
 	@Bean

@@ -31,7 +31,7 @@ class NoJavaNeededTests {
 
 	NoJavaNeededTests(@TempDir Path folder) {
 		this.home = Home.copyTo(folder.resolve("home"));
-		this.store = Store.open(LoadedStore.copyTo(folder.resolve("store")), 0);
+		this.store = Store.open(LoadedStore.copyTo(folder.resolve("store")), 0, SharedStore.UNNAMED);
 	}
 
 	@AfterEach

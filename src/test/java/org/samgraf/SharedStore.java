@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.samgraf.load.LoadReport;
 import org.samgraf.load.Loader;
 import org.samgraf.query.Answers;
@@ -18,6 +20,9 @@ public final class SharedStore {
 
 	/** The base of all IRIs. */
 	public static final String BASE = "https://w3id.org/samgraf/";
+
+	/** The graph that takes what is written to the default graph. */
+	public static final Node UNNAMED = NodeFactory.createURI(BASE + "graph/default");
 
 	/** The root of the repository. */
 	public static final Path ROOT = Path.of("").toAbsolutePath();
@@ -33,7 +38,7 @@ public final class SharedStore {
 	private SharedStore() {
 		try {
 			Path directory = Files.createTempDirectory("samgraf-test");
-			this.store = Store.open(directory, 0);
+			this.store = Store.open(directory, 0, UNNAMED);
 			this.report = new Loader(ROOT, BASE, this.store).synchronise();
 			this.answers = new Answers(this.store, this.catalogue, Duration.ofSeconds(30), 100_000);
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> {

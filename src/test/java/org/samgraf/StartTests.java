@@ -166,7 +166,7 @@ class StartTests {
 
 	/** A failed start lets go of the store: once mended, it starts. */
 	private void assertStoreIsFree() {
-		try (Store opened = Store.open(this.store, 0)) {
+		try (Store opened = Store.open(this.store, 0, SharedStore.UNNAMED)) {
 			boolean empty = opened.read(snapshot -> snapshot.data().isEmpty());
 			assertThat(empty).isFalse();
 		}

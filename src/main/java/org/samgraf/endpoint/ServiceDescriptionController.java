@@ -35,7 +35,7 @@ class ServiceDescriptionController {
 		this.store = store;
 	}
 
-	@GetMapping(SparqlEndpoint.QUERY)
+	@GetMapping(path = SparqlEndpoint.QUERY, params = { "!query", "!default-graph-uri", "!named-graph-uri" })
 	ResponseEntity<byte[]> describe(HttpServletRequest request) {
 		String address = request.getRequestURL().toString();
 		Graph description = this.store.read(snapshot -> {

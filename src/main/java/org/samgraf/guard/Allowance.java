@@ -38,12 +38,21 @@ final class Allowance {
 
 	private final Map<String, RegularExpression> expressions = new HashMap<>();
 
-	private final KeptRows kept = new KeptRows();
+	private final @Nullable Run run = Run.current();
+
+	private final KeptRows kept = new KeptRows(this.run);
 
 	private long texts;
 
+	/**
+	 * A whole allowance, within the run that this thread is in.
+	 * @param cancelled tells that the query is to stop; null where it cannot be told
+	 */
 	Allowance(@Nullable AtomicBoolean cancelled) {
 		this.cancelled = cancelled;
+		if (this.run != null && cancelled != null) {
+			this.run.add(cancelled);
+		}
 	}
 
 	/** Refuses a text that would be too long by itself. */
@@ -72,6 +81,9 @@ final class Allowance {
 			if (this.texts > MAX_TEXTS) {
 				throw new LimitExceededException(
 						"The query makes long texts of more than %,d characters in all.".formatted(MAX_TEXTS));
+			}
+			if (this.run != null) {
+				this.run.take(more * Character.BYTES);
 			}
 		}
 	}

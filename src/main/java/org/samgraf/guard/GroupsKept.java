@@ -34,7 +34,7 @@ final class GroupsKept extends AggregatorBase {
 	/** Starts anew, as {@link RowKept#copy} does. */
 	@Override
 	public Aggregator copy(ExprList expressions) {
-		return new GroupsKept(new KeptRows());
+		return new GroupsKept(new KeptRows(null));
 	}
 
 	@Override

@@ -26,7 +26,7 @@ final class RowKept extends ExprFunction0 {
 	 */
 	@Override
 	public Expr copy() {
-		return new RowKept(new KeptRows());
+		return new RowKept(new KeptRows(null));
 	}
 
 }

@@ -66,7 +66,7 @@ public final class BodyLimit extends OncePerRequestFilter {
 
 		private static final long serialVersionUID = 1L;
 
-		TooLargeBodyException(long max) {
+		public TooLargeBodyException(long max) {
 			super(message(max));
 		}
 

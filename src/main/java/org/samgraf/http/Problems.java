@@ -1,6 +1,7 @@
 package org.samgraf.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
-	private static final String RETRY_AFTER_SECONDS = "30";
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
 	private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -112,6 +113,13 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
+	ResponseEntity<ProblemDetail> refused(RefusalException ex, HttpServletRequest request) {
+		Texts texts = texts(request);
+		ProblemDetail detail = detail(ex.status(), texts.get(ex.title()), ex.text(texts));
+		return answer(detail, request, ex.retryAfter());
+	}
+
+	@ExceptionHandler
 	ResponseEntity<ProblemDetail> unreadable(InvalidParameterException ex, HttpServletRequest request) {
 		Texts texts = texts(request);
 		return answer(
@@ -172,12 +180,18 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail, HttpServletRequest request) {
+		return answer(detail, request,
+				(detail.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) ? RETRY_AFTER : null);
+	}
+
+	private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail, HttpServletRequest request,
+			@Nullable Duration retryAfter) {
 		var response = ResponseEntity.status(detail.getStatus())
 			.contentType(type(request.getHeader(HttpHeaders.ACCEPT)))
 			.varyBy(Languages.varyBy())
 			.header(HttpHeaders.CONTENT_LANGUAGE, Languages.of(request));
-		if (detail.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-			response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		if (retryAfter != null) {
+			response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
 		}
 		return response.body(detail);
 	}

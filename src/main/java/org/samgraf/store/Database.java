@@ -44,14 +44,15 @@ final class Database implements AutoCloseable {
 	/**
 	 * Opens the database below a directory, and makes it where there is none.
 	 * @param directory a writable directory
+	 * @param union whether queries see the union of all named graphs as default graph
 	 * @throws org.apache.jena.dboe.DBOpEnvException where another process holds it
 	 * @throws IOException where the directory cannot be read or written
 	 */
-	static Database open(Path directory) throws IOException {
+	static Database open(Path directory, boolean union) throws IOException {
 		DatasetGraph tdb = DatabaseMgr
 			.connectDatasetGraph(Location.create(Files.createDirectories(directory.resolve("tdb2"))));
 		try {
-			tdb.getContext().set(TDB2.symUnionDefaultGraph, true);
+			tdb.getContext().set(TDB2.symUnionDefaultGraph, union);
 			QC.setFactory(tdb.getContext(), EmptyInputExecutor::new);
 			return new Database(tdb, FSDirectory.open(directory.resolve("text")));
 		}

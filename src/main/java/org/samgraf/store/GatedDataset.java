@@ -17,11 +17,18 @@ final class GatedDataset extends DatasetGraphWrapper {
 
 	private final ReentrantReadWriteLock gate;
 
+	private final boolean union;
+
 	private volatile boolean closed;
 
-	GatedDataset(DatasetGraph dataset, ReentrantReadWriteLock gate) {
+	/**
+	 * Wraps a dataset.
+	 * @param union whether its default graph is the union of all named graphs
+	 */
+	GatedDataset(DatasetGraph dataset, ReentrantReadWriteLock gate, boolean union) {
 		super(dataset, dataset.getContext().copy());
 		this.gate = gate;
+		this.union = union;
 	}
 
 	/** To be called with the gate's write lock held. */
@@ -43,10 +50,10 @@ final class GatedDataset extends DatasetGraphWrapper {
 		}
 	}
 
-	/** As for queries: the default graph is the union of all named graphs. */
+	/** As for queries. */
 	@Override
 	public Graph getDefaultGraph() {
-		return getUnionGraph();
+		return this.union ? getUnionGraph() : super.getDefaultGraph();
 	}
 
 	@Override

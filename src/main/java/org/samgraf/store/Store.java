@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +34,12 @@ public final class Store implements AutoCloseable {
 
 	private final long minimumFreeBytes;
 
+	private final @Nullable Node unnamed;
+
 	private final StoreLock lock;
+
+	/** The one writer's place: from what an edit has read to what it writes. */
+	private final ReentrantLock writing = new ReentrantLock(true);
 
 	/** Shared by transactions; exclusive for closing and opening the database. */
 	private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
@@ -50,12 +58,13 @@ public final class Store implements AutoCloseable {
 
 	private GatedDataset dataset;
 
-	private Store(Path directory, long minimumFreeBytes, StoreLock lock) throws IOException {
+	private Store(Path directory, long minimumFreeBytes, @Nullable Node unnamed, StoreLock lock) throws IOException {
 		this.directory = directory;
 		this.minimumFreeBytes = minimumFreeBytes;
+		this.unnamed = unnamed;
 		this.lock = lock;
-		this.database = Database.open(directory);
-		this.dataset = new GatedDataset(this.database.dataset(), this.gate);
+		this.database = Database.open(directory, unnamed != null);
+		this.dataset = new GatedDataset(this.database.dataset(), this.gate, unnamed != null);
 	}
 
 	/**
@@ -64,14 +73,17 @@ public final class Store implements AutoCloseable {
 	 * @param minimumFreeBytes a write is refused where the disk has less room than this,
 	 * since TDB2 maps its files into memory and a disk that fills up under a mapping
 	 * cannot be handled
+	 * @param unnamed names the graph that takes what an edit writes to the default graph,
+	 * which then reads as the union of all named graphs; null where the default graph is
+	 * one of its own
 	 * @throws StoreException where it cannot be opened: in use, not writable, damaged
 	 */
-	public static Store open(Path directory, long minimumFreeBytes) {
+	public static Store open(Path directory, long minimumFreeBytes, @Nullable Node unnamed) {
 		try {
 			Files.createDirectories(directory);
 			StoreLock lock = StoreLock.take(directory);
 			try {
-				return new Store(directory, minimumFreeBytes, lock);
+				return new Store(directory, minimumFreeBytes, unnamed, lock);
 			}
 			catch (IOException | RuntimeException ex) {
 				lock.close();
@@ -116,12 +128,53 @@ public final class Store implements AutoCloseable {
 	}
 
 	/**
+	 * Edits: the changes are held in memory until they were checked, so that what is
+	 * refused or fails on its way has touched nothing. They are then written in one
+	 * transaction. No other edit or write comes in between.
+	 * @param editing makes the changes, and sees them; must not call this store
+	 * @param check is shown what would change, and throws to refuse it; within the same
+	 * read transaction
+	 * @return what was changed; nothing is written where that is empty
+	 * @throws StoreException where the disk has too little room to start
+	 */
+	public Change edit(Consumer<EditedDataset> editing, Consumer<Change> check) {
+		requireRoom();
+		this.writing.lock();
+		try {
+			EditedDataset edited = read(snapshot -> {
+				var view = new EditedDataset(snapshot.data(), this.unnamed);
+				editing.accept(view);
+				check.accept(view.change());
+				return view;
+			});
+			Change change = edited.change();
+			if (!change.isEmpty()) {
+				write(edited::applyTo);
+			}
+			return change;
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	/**
 	 * Writes in one transaction: all of it is committed when the method returns, or
 	 * nothing where it throws.
 	 * @throws StoreException where the disk has too little room to start
 	 */
 	public void write(Consumer<DatasetGraph> writing) {
 		requireRoom();
+		this.writing.lock();
+		try {
+			writeAlone(writing);
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	private void writeAlone(Consumer<DatasetGraph> writing) {
 		boolean committed = false;
 		boolean begun = false;
 		this.gate.readLock().lock();
@@ -195,8 +248,8 @@ public final class Store implements AutoCloseable {
 			synchronized (this) {
 				this.dataset.markClosed();
 				this.database.close();
-				this.database = Database.open(this.directory);
-				this.dataset = new GatedDataset(this.database.dataset(), this.gate);
+				this.database = Database.open(this.directory, this.unnamed != null);
+				this.dataset = new GatedDataset(this.database.dataset(), this.gate, this.unnamed != null);
 				this.openings++;
 			}
 			this.followers.forEach(follower -> follower.accept(current()));

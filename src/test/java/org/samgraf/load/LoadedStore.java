@@ -37,7 +37,7 @@ public final class LoadedStore {
 			Path directory = Files.createTempDirectory("samgraf-loaded");
 			Runtime.getRuntime()
 				.addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(directory.toFile())));
-			try (Store store = Store.open(directory, 0)) {
+			try (Store store = Store.open(directory, 0, SharedStore.UNNAMED)) {
 				LoadReport report = new Loader(SharedStore.ROOT, SharedStore.BASE, store).synchronise();
 				assertThat(report.problems()).isEmpty();
 			}

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.samgraf.SharedStore;
 import org.samgraf.store.Snapshot;
 import org.samgraf.store.Store;
 
@@ -58,7 +59,7 @@ class LoaderTests {
 
 		@Override
 		Store openStore(Path directory) {
-			return Store.open(directory, 0);
+			return Store.open(directory, 0, SharedStore.UNNAMED);
 		}
 
 		@Test
@@ -107,7 +108,7 @@ class LoaderTests {
 
 		@Override
 		Store openStore(Path directory) {
-			return Store.open(LoadedStore.copyTo(directory), 0);
+			return Store.open(LoadedStore.copyTo(directory), 0, SharedStore.UNNAMED);
 		}
 
 		@Test

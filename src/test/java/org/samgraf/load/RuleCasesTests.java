@@ -33,7 +33,7 @@ class RuleCasesTests {
 	@TestFactory
 	Stream<DynamicTest> cases(@TempDir Path directory) {
 		Rules rules = Rules.read(SharedStore.ROOT);
-		Store store = Store.open(directory, 0);
+		Store store = Store.open(directory, 0, SharedStore.UNNAMED);
 		return Repository.in("ontology/rules/cases", ".trig")
 			.stream()
 			.map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), file.toUri(), () -> {

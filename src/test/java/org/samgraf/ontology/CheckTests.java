@@ -37,7 +37,7 @@ class CheckTests {
 
 	@TestFactory
 	Stream<DynamicTest> cases(@TempDir Path directory) {
-		Store store = Store.open(directory, 0);
+		Store store = Store.open(directory, 0, SharedStore.UNNAMED);
 		return checks().map(check -> {
 			Path file = SharedStore.ROOT.resolve("ontology/checks/cases/" + name(check) + ".trig");
 			return DynamicTest.dynamicTest(name(check) + " is found in its case", file.toUri(), () -> {

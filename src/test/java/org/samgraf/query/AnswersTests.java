@@ -53,7 +53,7 @@ class AnswersTests {
 
 	AnswersTests(@TempDir Path folder) throws IOException {
 		this.folder = folder;
-		this.store = Store.open(folder.resolve("store"), 0);
+		this.store = Store.open(folder.resolve("store"), 0, SharedStore.UNNAMED);
 		this.store.write(data -> RDFParser.fromString(DATA, Lang.TRIG).parse(StreamRDFLib.dataset(data)));
 		FileSystemUtils.copyRecursively(SharedStore.ROOT.resolve("queries/internal"),
 				folder.resolve("queries/internal"));

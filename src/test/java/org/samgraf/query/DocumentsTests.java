@@ -37,7 +37,7 @@ class DocumentsTests {
 		}
 		Node graph = NodeFactory.createURI(BASE + "graph/source/999");
 		Node unit = NodeFactory.createURI(BASE + "id/district/big");
-		try (Store store = Store.open(folder, 0)) {
+		try (Store store = Store.open(folder, 0, SharedStore.UNNAMED)) {
 			store.write(data -> RDFParser.fromString(claims.toString(), Lang.TURTLE)
 				.toGraph()
 				.stream()

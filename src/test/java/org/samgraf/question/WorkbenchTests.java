@@ -116,7 +116,9 @@ class WorkbenchTests {
 	@Test
 	void everyExampleIsThereAndFillsTheEditor() {
 		String page = this.server.get("/workbench").body();
-		JsonNode questions = Server.json(this.server.get("/api/questions"));
+		HttpResponse<String> all = this.server.get("/api/questions");
+		assertThat(all.statusCode()).as(all.body()).isEqualTo(200);
+		JsonNode questions = Server.json(all);
 		assertThat(questions).isNotEmpty()
 			.allSatisfy(question -> assertThat(page).contains("?question=" + question.required("name").stringValue()));
 		HttpResponse<String> filled = this.server

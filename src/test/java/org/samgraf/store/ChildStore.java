@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.apache.jena.graph.NodeFactory;
+import org.samgraf.SharedStore;
 
 /** A store that another process holds, until it is told to let go or is killed. */
 public final class ChildStore implements AutoCloseable {
@@ -55,7 +56,7 @@ public final class ChildStore implements AutoCloseable {
 		}
 
 		public static void main(String[] args) throws IOException {
-			try (Store store = Store.open(Path.of(args[0]), 0)) {
+			try (Store store = Store.open(Path.of(args[0]), 0, SharedStore.UNNAMED)) {
 				store.write(data -> data.add(NodeFactory.createURI("urn:graph"), NodeFactory.createURI("urn:child"),
 						NodeFactory.createURI("urn:text"), NodeFactory.createLiteralString("from the other process")));
 				System.out.println(READY);

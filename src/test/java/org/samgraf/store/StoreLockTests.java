@@ -59,7 +59,7 @@ class StoreLockTests {
 
 	@Test
 	void aStoreThatThisProcessHoldsIsRefusedAndTheFirstGoesOn() {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			write(store, "first");
 			assertRefused(this.directory);
 			write(store, "second");
@@ -110,7 +110,7 @@ class StoreLockTests {
 	void aDiskThatIsTooSmallForALoadIsRefusedBeforeAnythingIsWritten() throws Exception {
 		try (Tmpfs _ = Tmpfs.mount(this.directory, "40m")) {
 			add("first");
-			try (Store store = Store.open(this.directory, HUNDRED_MEGABYTES)) {
+			try (Store store = Store.open(this.directory, HUNDRED_MEGABYTES, SharedStore.UNNAMED)) {
 				Loader loader = new Loader(SharedStore.ROOT, SharedStore.BASE, store);
 				assertThatExceptionOfType(StoreException.class).isThrownBy(loader::synchronise)
 					.withMessageContaining(this.directory.toString())
@@ -123,7 +123,8 @@ class StoreLockTests {
 	}
 
 	private static void assertRefused(Path directory) {
-		assertThatExceptionOfType(StoreException.class).isThrownBy(() -> Store.open(directory, 0).close())
+		assertThatExceptionOfType(StoreException.class)
+			.isThrownBy(() -> Store.open(directory, 0, SharedStore.UNNAMED).close())
 			.withMessageContaining("'" + directory + "'")
 			.satisfies(ex -> assertThat(ex.getMessage()).as("one line that tells what to do")
 				.doesNotContain("\n")
@@ -133,13 +134,13 @@ class StoreLockTests {
 	}
 
 	private void add(String text) {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			write(store, text);
 		}
 	}
 
 	private Set<String> texts() {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			return texts(store);
 		}
 	}

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.samgraf.SharedStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -53,17 +54,17 @@ class StoreTests {
 	@ValueSource(ints = { 1, 20 })
 	void whatWasCommittedIsThereAfterFailedWritesAndARestart(int rounds) {
 		Set<String> committed = new TreeSet<>();
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			committed.addAll(addTexts(store, "first"));
 		}
 		for (int round = 0; round < rounds; round++) {
-			try (Store store = Store.open(this.directory, 0)) {
+			try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 				failToAddTexts(store, "rolled back " + round);
 				assertThat(texts(store)).as("round %d", round).isEqualTo(committed);
 				committed.addAll(addTexts(store, "committed " + round));
 			}
 		}
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			assertThat(texts(store)).isEqualTo(committed);
 		}
 	}
@@ -71,24 +72,24 @@ class StoreTests {
 	@Test
 	void whatWasCommittedIsThereAfterManyFailedWritesInOneRun() {
 		Set<String> committed = new TreeSet<>();
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			committed.addAll(addTexts(store, "first"));
 		}
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			for (int round = 0; round < 20; round++) {
 				failToAddTexts(store, "rolled back " + round);
 				committed.addAll(addTexts(store, "committed " + round));
 				assertThat(texts(store)).as("round %d", round).isEqualTo(committed);
 			}
 		}
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			assertThat(texts(store)).isEqualTo(committed);
 		}
 	}
 
 	@Test
 	void aFailedWriteChangesNothingAndTheNextOneWorks() {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			add(store, "first");
 			assertThatIllegalStateException().isThrownBy(() -> store.write(data -> {
 				data.deleteAny(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
@@ -103,7 +104,7 @@ class StoreTests {
 
 	@Test
 	void anErrorIsAFailedWriteToo() {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			add(store, "first");
 			assertThatExceptionOfType(StackOverflowError.class).isThrownBy(() -> store.write(data -> {
 				data.add(quad("second"));
@@ -116,7 +117,7 @@ class StoreTests {
 
 	@Test
 	void followersAreHandedTheDatasetThatIsOpenNow() {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			List<DatasetGraph> handedOver = new ArrayList<>();
 			store.follow(handedOver::add);
 			add(store, "first");
@@ -131,7 +132,7 @@ class StoreTests {
 
 	@Test
 	void aReaderKeepsWhatItSeesWhileAWriteFailsOnAnotherThread() throws Exception {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			add(store, "first");
 			FailingWriter writer = new FailingWriter(store);
 			boolean waited = store.read(snapshot -> {
@@ -147,7 +148,7 @@ class StoreTests {
 
 	@Test
 	void aReaderThatArrivesWhileTheStoreIsOpenedAnewGetsItsAnswer() throws Exception {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			add(store, "first");
 			FailingWriter writer = new FailingWriter(store);
 			FutureTask<Set<String>> late = new FutureTask<>(() -> texts(store));
@@ -164,7 +165,7 @@ class StoreTests {
 
 	@Test
 	void aWriterThatArrivesWhileTheStoreIsOpenedAnewWrites() throws Exception {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			add(store, "first");
 			FailingWriter writer = new FailingWriter(store);
 			FutureTask<Boolean> late = new FutureTask<>(() -> {
@@ -186,7 +187,7 @@ class StoreTests {
 	@Test
 	void everyCommitHasAVersionOfItsOwn() {
 		Set<String> versions = new HashSet<>();
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			for (int i = 0; i < 10; i++) {
 				assertThat(versions.add(version(store))).as("commit %d", i).isTrue();
 				assertThat(version(store)).as("no commit, no new version").isIn(versions);
@@ -196,7 +197,7 @@ class StoreTests {
 			add(store, "one more");
 			assertThat(versions.add(version(store))).as("after a failed write").isTrue();
 		}
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			assertThat(versions).as("after a restart").doesNotContain(version(store));
 		}
 	}
@@ -204,7 +205,7 @@ class StoreTests {
 	@Test
 	void theVersionOfASnapshotIsThatOfItsData() throws Exception {
 		Map<String, Set<String>> textsByVersion = new TreeMap<>();
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			Thread writer = new Thread(() -> {
 				for (int i = 0; i < 50; i++) {
 					String text = "text " + i;
@@ -228,7 +229,7 @@ class StoreTests {
 
 	@Test
 	void aReaderSeesOneVersionWhileAnotherThreadCommits() {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			add(store, "first");
 			String version = version(store);
 			store.read(snapshot -> {
@@ -243,10 +244,10 @@ class StoreTests {
 
 	@Test
 	void aWriteIsRefusedWhereTheDiskHasTooLittleRoom() {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			add(store, "first");
 		}
-		try (Store store = Store.open(this.directory, Long.MAX_VALUE)) {
+		try (Store store = Store.open(this.directory, Long.MAX_VALUE, SharedStore.UNNAMED)) {
 			String version = version(store);
 			assertThatExceptionOfType(StoreException.class).isThrownBy(() -> add(store, "second"))
 				.withMessageContaining(this.directory.toString())
@@ -259,14 +260,14 @@ class StoreTests {
 
 	@Test
 	void namesAreFoundByTheirSwedishStems() {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			store.write(data -> data.add(GRAPH, uri("one"), RDFS.label.asNode(),
 					NodeFactory.createLiteralLang("Kommunernas skolor", "sv")));
 			assertThat(found(store, "kommun")).containsExactly("one");
 			assertThat(found(store, "skola")).containsExactly("one");
 			assertThat(found(store, "region")).isEmpty();
 		}
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			assertThat(found(store, "kommun")).as("after a restart").containsExactly("one");
 		}
 	}
@@ -275,7 +276,7 @@ class StoreTests {
 	void aReplacedNameIsNoLongerFound() {
 		Node old = NodeFactory.createLiteralLang("Kommunernas skolor", "sv");
 		Node label = RDFS.label.asNode();
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			store.write(data -> data.add(GRAPH, uri("one"), label, old));
 			store.write(data -> {
 				data.delete(GRAPH, uri("one"), label, old);
@@ -291,7 +292,7 @@ class StoreTests {
 	@Test
 	void aFailedWriteLeavesTheTextIndexAsItWas() {
 		Node label = RDFS.label.asNode();
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			store.write(data -> data.add(GRAPH, uri("one"), label, NodeFactory.createLiteralLang("kommun", "sv")));
 			assertThatIllegalStateException().isThrownBy(() -> store.write(data -> {
 				data.removeGraph(GRAPH);
@@ -305,12 +306,12 @@ class StoreTests {
 
 	@Test
 	void whatAKilledCompactionLeftIsDeleted() throws IOException {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			add(store, "first");
 		}
 		Path left = Files.createDirectories(this.directory.resolve("tdb2").resolve("Data-0002-tmp"));
 		Files.writeString(left.resolve("nodes.dat"), "half");
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			assertThat(texts(store)).containsExactly("first");
 			assertThat(left).doesNotExist();
 		}
@@ -326,7 +327,7 @@ class StoreTests {
 			"{ SELECT ?b { ?a <urn:none> ?b } } ?b <urn:text> ?c . ?c <urn:text> ?d FILTER (?d != ?a)",
 			"GRAPH ?g { { ?a <urn:none> ?b } UNION { ?a <urn:never> ?b } ?b <urn:text> ?c . ?c <urn:text> ?d }" })
 	void aPatternAfterAnEmptyPartGivesAnEmptyResult(String pattern) {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			add(store, "first");
 			assertThat(values(store, "SELECT * { " + pattern + " }", "d")).isEmpty();
 		}
@@ -334,7 +335,7 @@ class StoreTests {
 
 	@Test
 	void theDefaultGraphIsTheUnionOfAllGraphs() {
-		try (Store store = Store.open(this.directory, 0)) {
+		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			add(store, "first");
 			store.write(data -> data.add(uri("other-graph"), uri("a"), TEXT, literal("second")));
 			assertThat(values(store, "SELECT ?text { ?a <urn:text> ?text }", "text")).containsExactlyInAnyOrder("first",
@@ -344,7 +345,7 @@ class StoreTests {
 
 	@Test
 	void aClosedStoreSaysSo() {
-		Store store = Store.open(this.directory, 0);
+		Store store = Store.open(this.directory, 0, SharedStore.UNNAMED);
 		store.close();
 		assertThatExceptionOfType(StoreException.class).isThrownBy(() -> texts(store))
 			.withMessageContaining("was closed");

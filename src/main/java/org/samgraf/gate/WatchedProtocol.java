@@ -1,0 +1,58 @@
+package org.samgraf.gate;
+
+import java.io.IOException;
+
+import org.apache.coyote.Adapter;
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/**
+ * HTTP/1.1 as Tomcat speaks it, but with a limit to how long the head of a request may
+ * take in all, however steadily it trickles, and with a hold on the connection for the
+ * gate. Public since Tomcat makes it, by its name.
+ */
+public final class WatchedProtocol extends Http11NioProtocol {
+
+	@Override
+	protected Processor createProcessor() {
+		return new WatchedProcessor(this, getAdapter());
+	}
+
+	private static final class WatchedProcessor extends Http11Processor {
+
+		private final AbstractHttp11Protocol<?> protocol;
+
+		/** When the head began to come, in nanoseconds; 0 where none is on its way. */
+		private long headBegan;
+
+		WatchedProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
+			super(protocol, adapter);
+			this.protocol = protocol;
+		}
+
+		@Override
+		public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+			long now = System.nanoTime();
+			if (this.headBegan != 0 && now - this.headBegan > this.protocol.getConnectionTimeout() * 1_000_000L) {
+				this.headBegan = 0;
+				return SocketState.CLOSED;
+			}
+			SocketState state = ScopedValue.where(Connection.CURRENT, new Connection(socket))
+				.call(() -> super.service(socket));
+			// Long means: not all of the head is there.
+			if (state != SocketState.LONG) {
+				this.headBegan = 0;
+			}
+			else if (this.headBegan == 0) {
+				this.headBegan = now;
+			}
+			return state;
+		}
+
+	}
+
+}
