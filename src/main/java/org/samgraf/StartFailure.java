@@ -1,7 +1,9 @@
 package org.samgraf;
 
 import org.jspecify.annotations.Nullable;
+import org.samgraf.access.UsersException;
 import org.samgraf.load.LoadException;
+import org.samgraf.operate.SettingException;
 import org.samgraf.query.QuestionException;
 import org.samgraf.store.StoreException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -16,8 +18,8 @@ class StartFailure implements FailureAnalyzer {
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof StoreException || cause instanceof LoadException
-					|| cause instanceof QuestionException) {
+			if (cause instanceof SettingException || cause instanceof StoreException || cause instanceof LoadException
+					|| cause instanceof QuestionException || cause instanceof UsersException) {
 				return new FailureAnalysis(String.valueOf(cause.getMessage()), null, failure);
 			}
 		}

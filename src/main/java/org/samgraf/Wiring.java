@@ -1,17 +1,24 @@
 package org.samgraf;
 
+import java.util.stream.Collectors;
+
+import org.samgraf.access.AccessSettings;
 import org.samgraf.endpoint.EndpointSettings;
 import org.samgraf.endpoint.SparqlEndpoint;
 import org.samgraf.gate.GateSettings;
 import org.samgraf.html.Links;
 import org.samgraf.http.BodyLimit;
+import org.samgraf.load.Edits;
 import org.samgraf.load.LoadReport;
 import org.samgraf.load.Loader;
+import org.samgraf.operate.QuestionNames;
+import org.samgraf.operate.StorePlace;
 import org.samgraf.page.SearchDescription;
 import org.samgraf.page.SourceTexts;
 import org.samgraf.query.Answers;
 import org.samgraf.query.Documents;
 import org.samgraf.query.Listings;
+import org.samgraf.query.Question;
 import org.samgraf.query.QuestionCatalogue;
 import org.samgraf.query.Search;
 import org.samgraf.question.WorkbenchLimits;
@@ -19,10 +26,12 @@ import org.samgraf.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -38,7 +47,12 @@ class Wiring {
 	Store store(Settings settings) {
 		Store store = Store.open(settings.storeFolder(), settings.minimumFree().toBytes(), settings.unnamedGraph());
 		try {
-			load(new Loader(settings.homeFolder(), settings.base().toString(), store));
+			if (store.state().readOnly() == null) {
+				load(new Loader(settings.homeFolder(), settings.base().toString(), store));
+			}
+			else {
+				log.warn("The files are not loaded: the store can only be read and is served as it is.");
+			}
 			return store;
 		}
 		catch (RuntimeException | Error ex) {
@@ -57,6 +71,16 @@ class Wiring {
 	@Bean
 	QuestionCatalogue questionCatalogue(Settings settings) {
 		return new QuestionCatalogue(settings.homeFolder().resolve("queries"));
+	}
+
+	@Bean
+	StorePlace storePlace(Settings settings) {
+		return settings.storePlace();
+	}
+
+	@Bean
+	QuestionNames questionNames(QuestionCatalogue catalogue) {
+		return new QuestionNames(catalogue.questions().stream().map(Question::name).collect(Collectors.toSet()));
 	}
 
 	@Bean
@@ -118,7 +142,19 @@ class Wiring {
 	@Bean
 	EndpointSettings endpointSettings(Settings settings) {
 		return new EndpointSettings(settings.base().toString(), settings.queryTimeout(),
-				settings.maxQuerySize().toBytes(), settings.maxRows());
+				settings.maxQuerySize().toBytes(), settings.maxUploadSize().toBytes(), settings.maxRows(),
+				settings.unionDefaultGraph());
+	}
+
+	@Bean
+	Edits edits(Settings settings, Store store) {
+		return new Edits(settings.homeFolder(), settings.base().toString(), store);
+	}
+
+	@Bean
+	AccessSettings accessSettings(Settings settings) {
+		return new AccessSettings(settings.usersFile(), settings.rolesClaim(), SparqlEndpoint::edits,
+				EndpointRequest.to("backup", "compact", "verify"));
 	}
 
 	@Bean
@@ -127,8 +163,8 @@ class Wiring {
 	}
 
 	@Bean
-	FilterRegistrationBean<?> bodyLimit(SparqlEndpoint endpoint) {
-		return endpoint.bodyLimit();
+	FilterRegistrationBean<?> bodyLimit(SparqlEndpoint endpoint, HandlerExceptionResolver handlerExceptionResolver) {
+		return endpoint.bodyLimit(handlerExceptionResolver);
 	}
 
 	@Bean
@@ -137,8 +173,9 @@ class Wiring {
 	}
 
 	@Bean
-	FilterRegistrationBean<?> workbenchBodyLimit(Settings settings) {
-		var filter = new FilterRegistrationBean<>(new BodyLimit(settings.maxQuerySize().toBytes()));
+	FilterRegistrationBean<?> workbenchBodyLimit(Settings settings, HandlerExceptionResolver handlerExceptionResolver) {
+		long max = settings.maxQuerySize().toBytes();
+		var filter = new FilterRegistrationBean<>(new BodyLimit(max, max, handlerExceptionResolver));
 		filter.setName("workbenchBodyLimit");
 		filter.addUrlPatterns("/api/workbench/check");
 		return filter;

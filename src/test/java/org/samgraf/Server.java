@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -55,8 +56,12 @@ public final class Server implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		List<String> arguments = new ArrayList<>(List.of("--samgraf.store=" + this.folder, "--samgraf.minimum-free=0",
-				"--server.address=127.0.0.1", "--server.port=0", "--server.shutdown=immediate"));
-		settings.forEach(setting -> arguments.add("--" + setting));
+				"--server.address=127.0.0.1", "--server.port=0", "--management.server.port=0",
+				"--server.shutdown=immediate", "--logging.level.samgraf.access=off"));
+		settings.forEach(setting -> {
+			arguments.removeIf(usual -> usual.startsWith("--" + setting.substring(0, setting.indexOf('=') + 1)));
+			arguments.add("--" + setting);
+		});
 		SpringApplication samgraf = new SpringApplication(Samgraf.class);
 		samgraf.setRegisterShutdownHook(false);
 		this.application = samgraf.run(arguments.toArray(String[]::new));
@@ -71,7 +76,7 @@ public final class Server implements AutoCloseable {
 
 	/**
 	 * Starts another server.
-	 * @param settings as in {@code samgraf.max-rows=50}
+	 * @param settings as in {@code samgraf.max-rows=50}; they go before the usual ones
 	 */
 	public static Server start(String... settings) {
 		return new Server(List.of(settings));
@@ -138,9 +143,20 @@ public final class Server implements AutoCloseable {
 		}
 	}
 
+	/** What a gauge of the server shows now; its tags as alternating names and values. */
+	public double gauge(String name, String... tags) {
+		return this.application.getBean(MeterRegistry.class).get(name).tags(tags).gauge().value();
+	}
+
 	/** The address of the server, without a slash at its end. */
 	public URI root() {
 		return this.root;
+	}
+
+	/** The address of its management port, without a slash at its end. */
+	public URI management() {
+		return URI.create("http://127.0.0.1:"
+				+ Objects.requireNonNull(this.application.getEnvironment().getProperty("local.management.port")));
 	}
 
 	/** The body of a response, which must be JSON. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.samgraf.load.Home;
 import org.samgraf.load.LoadException;
 import org.samgraf.load.LoadedStore;
+import org.samgraf.operate.SettingException;
 import org.samgraf.query.QuestionException;
 import org.samgraf.store.ChildStore;
 import org.samgraf.store.Store;
@@ -72,7 +73,21 @@ class StartTests {
 	@Test
 	void aHomeThatIsMissingIsNamed(CapturedOutput output) {
 		this.home = new Home(this.folder.resolve("nowhere"));
+		assertRefused(output, SettingException.class, "samgraf.home", this.home.root().toString(), "a folder");
+		assertStoreIsFree();
+	}
+
+	@Test
+	void aHomeWithoutACatalogueIsNamed(CapturedOutput output) {
+		this.home = new Home(this.folder);
 		assertRefused(output, LoadException.class, "data/graphs.ttl", this.home.root().toString(), "samgraf.home");
+		assertStoreIsFree();
+	}
+
+	@Test
+	void aSettingThatIsNotKnownIsNamedWithTheNearest(CapturedOutput output) {
+		assertRefused(output, SettingException.class, new String[] { "--samgraf.max-row=5" }, "samgraf.max-row",
+				"command line", "samgraf.max-rows");
 		assertStoreIsFree();
 	}
 
@@ -174,7 +189,7 @@ class StartTests {
 
 	/** Starts the server; a setting that is given here goes before the usual one. */
 	private ConfigurableApplicationContext start(String... more) {
-		List<String> settings = new ArrayList<>(List.of("--server.address=127.0.0.1",
+		List<String> settings = new ArrayList<>(List.of("--server.address=127.0.0.1", "--management.server.port=0",
 				"--samgraf.home=" + this.home.root(), "--samgraf.store=" + this.store));
 		settings.addAll(List.of(more));
 		if (settings.stream().noneMatch(setting -> setting.startsWith("--server.port="))) {

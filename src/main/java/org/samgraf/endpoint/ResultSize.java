@@ -5,14 +5,18 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.web.HttpSC;
+import org.samgraf.guard.Run;
 
-/** Counts what a result comes to, and refuses one that is too large. */
+/** Counts what a result comes to, holds its memory, and refuses one that is too large. */
 final class ResultSize {
 
 	/**
 	 * Characters of all that a result names, which may name the same text in each row.
 	 */
 	private static final long MAX_CHARACTERS = 50_000_000;
+
+	/** Of a row besides its characters, as measured. */
+	private static final long ROW_BYTES = 200;
 
 	private final int maxRows;
 
@@ -25,8 +29,10 @@ final class ResultSize {
 	}
 
 	void add(Binding row) {
+		long before = this.characters;
 		row.forEach((variable, node) -> add(node));
 		refuseMore();
+		Run.hold(ROW_BYTES + (this.characters - before));
 	}
 
 	void add(Triple triple) {
@@ -34,6 +40,7 @@ final class ResultSize {
 		add(triple.getPredicate());
 		add(triple.getObject());
 		refuseMore();
+		Run.hold(ROW_BYTES);
 	}
 
 	private void add(Node node) {

@@ -1,19 +1,12 @@
 package org.samgraf.endpoint;
 
-import java.io.IOException;
-
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
-import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.apache.jena.fuseki.system.FusekiCore;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -23,16 +16,19 @@ import org.samgraf.http.BodyLimit;
 import org.samgraf.store.Store;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Puts Fuseki's query and Graph Store Protocol operations, for reading only, into the web
- * server that is there, so that all else (security, limits, logs) stays in one place.
+ * Puts Fuseki's query operation into the web server that is there, so that all else
+ * (security, limits, logs) stays in one place.
  */
 public final class SparqlEndpoint implements ServletContextInitializer {
 
 	static final String QUERY = "/sparql";
 
 	static final String GRAPHS = "/graphs";
+
+	private static final String UPDATE = "application/sparql-update";
 
 	private final Store store;
 
@@ -50,7 +46,6 @@ public final class SparqlEndpoint implements ServletContextInitializer {
 		FusekiCore.init();
 		OperationRegistry operations = OperationRegistry.createEmpty();
 		operations.register(Operation.Query, new GuardedQuery(this.settings.maxRows()));
-		operations.register(Operation.GSP_R, new ReadGraphs());
 		OperationRegistry.set(context, operations);
 		DataAccessPointRegistry.set(context, this.services);
 		this.store.follow(shared -> {
@@ -58,50 +53,44 @@ public final class SparqlEndpoint implements ServletContextInitializer {
 			var dataset = new DatasetGraphWrapper(shared, shared.getContext().copy());
 			dataset.getContext().set(ARQ.queryTimeout, Long.toString(this.settings.timeout().toMillis()));
 			Guard.bound(dataset.getContext());
-			mount(QUERY, Operation.Query, operations, dataset);
-			mount(GRAPHS, Operation.GSP_R, operations, dataset);
+			mount(operations, dataset);
 		});
 	}
 
-	private void mount(String path, Operation operation, OperationRegistry operations, DatasetGraph dataset) {
-		DataService service = DataService.newBuilder(dataset).addEndpoint(operation).build();
+	private void mount(OperationRegistry operations, DatasetGraph dataset) {
+		DataService service = DataService.newBuilder(dataset).addEndpoint(Operation.Query).build();
 		service.setEndpointProcessors(operations);
 		service.goActive();
-		this.services.remove(path);
-		this.services.register(new DataAccessPoint(path, service));
+		this.services.remove(QUERY);
+		this.services.register(new DataAccessPoint(QUERY, service));
 	}
 
-	/** The filter that hands requests over to Fuseki. */
-	public FilterRegistrationBean<FusekiFilter> fuseki() {
-		var filter = new FilterRegistrationBean<FusekiFilter>(new Handover());
-		filter.addUrlPatterns(QUERY, GRAPHS);
-		filter.setOrder(0);
-		return filter;
+	/**
+	 * Whether a request changes data, as far as its head tells. An update in a form is
+	 * found out later.
+	 */
+	public static boolean edits(HttpServletRequest request) {
+		String path = request.getServletPath();
+		boolean graphs = path.equals(GRAPHS) || path.startsWith(GRAPHS + "/");
+		return switch (request.getMethod()) {
+			case "GET", "HEAD", "OPTIONS" -> false;
+			case "POST" -> graphs || (path.equals(QUERY) && isUpdate(request));
+			default -> graphs;
+		};
 	}
 
-	/** The filter that bounds bodies, in front of Fuseki. */
-	public FilterRegistrationBean<BodyLimit> bodyLimit() {
-		var filter = new FilterRegistrationBean<>(new BodyLimit(this.settings.maxBody()));
-		filter.addUrlPatterns(QUERY, GRAPHS, ValidationController.PATH);
+	private static boolean isUpdate(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type != null && type.strip().regionMatches(true, 0, UPDATE, 0, UPDATE.length());
+	}
+
+	/** The filter that bounds bodies. */
+	public FilterRegistrationBean<BodyLimit> bodyLimit(HandlerExceptionResolver problems) {
+		var filter = new FilterRegistrationBean<>(
+				new BodyLimit(this.settings.maxBody(), this.settings.maxUpload(), problems));
+		filter.addUrlPatterns(QUERY, GRAPHS, GRAPHS + "/*", ValidationController.PATH);
 		filter.setOrder(-1);
 		return filter;
-	}
-
-	/** Leaves the bare address of the endpoint to the service description. */
-	private static final class Handover extends FusekiFilter {
-
-		@Override
-		public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-				throws IOException, ServletException {
-			if (request instanceof HttpServletRequest http && http.getServletPath().equals(QUERY)
-					&& http.getMethod().equals("GET") && http.getQueryString() == null) {
-				chain.doFilter(request, response);
-			}
-			else {
-				super.doFilter(request, response, chain);
-			}
-		}
-
 	}
 
 }

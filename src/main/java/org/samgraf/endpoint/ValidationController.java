@@ -7,17 +7,12 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.compose.MultiUnion;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.samgraf.http.GraphResponse;
-import org.samgraf.http.MalformedTextException;
 import org.samgraf.shape.CompiledShapes;
 import org.samgraf.store.Store;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,21 +40,9 @@ class ValidationController {
 		this.shapesGraph = NodeFactory.createURI(settings.base() + "graph/shapes");
 	}
 
-	// Turtle holds N-Triples. No JSON-LD or RDF/XML: those may name contexts and entities
-	// to fetch.
-	@PostMapping(path = PATH, consumes = { "text/turtle", "application/n-triples" })
-	ResponseEntity<byte[]> validate(HttpServletRequest request) throws IOException {
-		Graph candidate = GraphFactory.createGraphMem();
-		try {
-			RDFParser.source(request.getInputStream())
-				.lang(Lang.TURTLE)
-				.base(this.base)
-				.errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-				.parse(candidate);
-		}
-		catch (RiotException ex) {
-			throw new MalformedTextException(String.valueOf(ex.getMessage()));
-		}
+	@PostMapping(PATH)
+	ResponseEntity<byte[]> validate(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+		Graph candidate = GraphUpload.read(request, this.base, true);
 		Graph report = this.store.read(snapshot -> new CompiledShapes(snapshot.data().getGraph(this.shapesGraph))
 			.judge(candidate, stated(snapshot.data()))
 			.report());

@@ -123,7 +123,7 @@ final class Attempt implements Runnable {
 
 	/** Has something done at its end, or now where that is past. */
 	void atEnd(Runnable last) {
-		this.end.whenComplete((nothing, failure) -> last.run());
+		CompletableFuture<?> _ = this.end.whenComplete((nothing, failure) -> last.run());
 	}
 
 	/** What it has calculated up to now: all waiting is left out. */

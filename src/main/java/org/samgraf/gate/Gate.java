@@ -3,11 +3,13 @@ package org.samgraf.gate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,6 +59,8 @@ final class Gate extends OncePerRequestFilter {
 
 	private final Clients clients;
 
+	private final MeterRegistry meters;
+
 	private final HandlerExceptionResolver problems;
 
 	private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(1,
@@ -64,13 +68,15 @@ final class Gate extends OncePerRequestFilter {
 
 	/**
 	 * A gate.
+	 * @param meters count what was stopped, and why
 	 * @param problems answers what is refused here as everything else is
 	 */
-	Gate(GateSettings settings, Memory memory, Lanes lanes, HandlerExceptionResolver problems) {
+	Gate(GateSettings settings, Memory memory, Lanes lanes, MeterRegistry meters, HandlerExceptionResolver problems) {
 		this.settings = settings;
 		this.memory = memory;
 		this.lanes = lanes;
 		this.clients = new Clients(settings.requestsPerSecond());
+		this.meters = meters;
 		this.problems = problems;
 	}
 
@@ -86,6 +92,7 @@ final class Gate extends OncePerRequestFilter {
 				case End.Answered(Exchange exchange) -> send(exchange, request, response, connection);
 				case End.Failed(Throwable cause) -> fail(cause);
 				case End.Stopped(Run.Stop why) -> {
+					this.meters.counter("samgraf.gate.stopped", "why", why.name().toLowerCase(Locale.ROOT)).increment();
 					if (why != Run.Stop.GONE) {
 						throw refusal(why);
 					}
@@ -129,15 +136,15 @@ final class Gate extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Reads the body, but no more of it than shows whether it is too large. A form is read
-	 * by the web server, within a limit of its own.
+	 * Reads the body, but no more of it than shows whether it is too large. A form is
+	 * read by the web server, within a limit of its own.
 	 * @throws InvalidParameterException where the parameters cannot be read
 	 */
-	private byte @Nullable [] read(HttpServletRequest request, HeldBytes body) throws IOException {
+	private byte[] read(HttpServletRequest request, HeldBytes body) throws IOException {
 		String type = request.getContentType();
 		if (type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
 			request.getParameterMap();
-			return null;
+			return new byte[0];
 		}
 		InputStream in = request.getInputStream();
 		byte[] portion = new byte[8192];

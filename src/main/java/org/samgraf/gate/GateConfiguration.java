@@ -1,5 +1,8 @@
 package org.samgraf.gate;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.samgraf.guard.Memory;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -24,9 +27,27 @@ class GateConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<Gate> gate(GateSettings settings, Memory memory, Lanes lanes,
+	MeterBinder gateMeters(Lanes lanes, Memory memory) {
+		return registry -> {
+			Gauge.builder("samgraf.gate.memory.used", memory, Memory::taken).baseUnit("bytes").register(registry);
+			Gauge.builder("samgraf.gate.memory.max", memory, Memory::size).baseUnit("bytes").register(registry);
+			lanes.places().forEach((lane, places) -> {
+				Gauge.builder("samgraf.gate.requests", places, Places::taken)
+					.tag("lane", lane)
+					.tag("state", "calculating")
+					.register(registry);
+				Gauge.builder("samgraf.gate.requests", places, Places::waiting)
+					.tag("lane", lane)
+					.tag("state", "waiting")
+					.register(registry);
+			});
+		};
+	}
+
+	@Bean
+	FilterRegistrationBean<Gate> gate(GateSettings settings, Memory memory, Lanes lanes, MeterRegistry meters,
 			HandlerExceptionResolver handlerExceptionResolver) {
-		var filter = new FilterRegistrationBean<>(new Gate(settings, memory, lanes, handlerExceptionResolver));
+		var filter = new FilterRegistrationBean<>(new Gate(settings, memory, lanes, meters, handlerExceptionResolver));
 		// The last of all filters: behind it is only what can be called a second time.
 		filter.setOrder(Ordered.LOWEST_PRECEDENCE);
 		return filter;

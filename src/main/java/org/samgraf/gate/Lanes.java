@@ -1,6 +1,7 @@
 package org.samgraf.gate;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -84,8 +85,7 @@ final class Lanes implements AutoCloseable {
 		if (client.calculatedTooMuch()) {
 			return new End.Stopped(Run.Stop.SHARE);
 		}
-		return this.heavy.take(PATIENCE) ? attempt(client, exchanges.get(), this.heavy, deadline, connection)
-				: end;
+		return this.heavy.take(PATIENCE) ? attempt(client, exchanges.get(), this.heavy, deadline, connection) : end;
 	}
 
 	/** Calculates an answer to somebody who may write, and lets it come to its end. */
@@ -128,7 +128,7 @@ final class Lanes implements AutoCloseable {
 		}
 		catch (ExecutionException ex) {
 			Run.Stop why = attempt.stopped();
-			return (why != null) ? new End.Stopped(why) : new End.Failed(ex.getCause());
+			return (why != null) ? new End.Stopped(why) : new End.Failed(Objects.requireNonNullElse(ex.getCause(), ex));
 		}
 		Run.Stop why = attempt.stopped();
 		// Who is stopped for lack of time may have an answer that says so in its own way.
@@ -138,6 +138,11 @@ final class Lanes implements AutoCloseable {
 
 	private static Duration left(long deadline) {
 		return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+	}
+
+	/** The places of each lane, by its name. */
+	Map<String, Places> places() {
+		return Map.of("light", this.light, "heavy", this.heavy, "writing", this.writing);
 	}
 
 	Places light() {

@@ -58,7 +58,7 @@ public final class Guard {
 		}
 	}
 
-	private static RefusedQueryException refusal(QueryParseException ex) {
+	static RefusedQueryException refusal(QueryParseException ex) {
 		if (ex.getCause() instanceof StackOverflowError) {
 			return new RefusedQueryException(TOO_DEEP);
 		}
@@ -91,7 +91,7 @@ public final class Guard {
 		context.set(ARQ.httpServiceAllowed, false);
 	}
 
-	private static String sentence(Exception ex) {
+	static String sentence(Exception ex) {
 		String line = String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
 		line = PREFIX.matcher(line).replaceFirst("").strip();
 		return line.endsWith(".") ? line : line + ".";

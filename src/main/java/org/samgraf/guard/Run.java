@@ -68,6 +68,19 @@ public final class Run implements AutoCloseable {
 		ScopedValue.where(CURRENT, this).run(work);
 	}
 
+	/**
+	 * Has the run that this thread is in hold so much more; nothing is counted where it
+	 * is in none.
+	 * @throws QueryCancelledException where there is no memory for it, or the run is
+	 * stopped
+	 */
+	public static void hold(long bytes) {
+		Run run = current();
+		if (run != null) {
+			run.take(bytes);
+		}
+	}
+
 	/** The run that this thread is in; null where it is in none. */
 	static @Nullable Run current() {
 		return CURRENT.isBound() ? CURRENT.get() : null;

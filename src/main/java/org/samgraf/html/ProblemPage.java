@@ -58,7 +58,7 @@ class ProblemPage extends AbstractHttpMessageConverter<ProblemDetail> {
 		Frame frame = Frame.of(request);
 		Object near = Objects.requireNonNullElse(problem.getProperties(), Map.of()).getOrDefault("links", List.of());
 		Context model = new Context(Locale.of(frame.language()),
-				Map.of("frame", frame, "status", problem.getStatus(), "title", String.valueOf(problem.getTitle()),
+				Map.of("frame", frame, "status", problem.getStatus(), "heading", String.valueOf(problem.getTitle()),
 						"detail", Names.plain(String.valueOf(problem.getDetail())), "near", near));
 		message.getBody().write(this.templates.process("problem", model).getBytes(StandardCharsets.UTF_8));
 	}

@@ -3,138 +3,115 @@ package org.samgraf.http;
 import java.io.IOException;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Refuses bodies over a size: at once where it is announced, else when it is reached. */
+/**
+ * Unpacks bodies (RFC 9110, section 8.4), and refuses those over a size: at once where it
+ * is announced, else when it is reached.
+ */
 public final class BodyLimit extends OncePerRequestFilter {
 
 	private final long max;
 
+	private final long maxUpload;
+
+	private final HandlerExceptionResolver problems;
+
 	/**
 	 * A limit.
-	 * @param max bytes
+	 * @param max bytes, unpacked, from anybody
+	 * @param maxUpload bytes, unpacked, from whoever has the role of an editor
 	 */
-	public BodyLimit(long max) {
+	public BodyLimit(long max, long maxUpload, HandlerExceptionResolver problems) {
 		this.max = max;
+		this.maxUpload = maxUpload;
+		this.problems = problems;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
-			response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-			refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "A body is read only as it is, unpacked.");
+		long limit = request.isUserInRole("editor") ? this.maxUpload : this.max;
+		Packing packing = Packing.of(request.getHeaders(HttpHeaders.CONTENT_ENCODING));
+		// A form is read by the web server, which unpacks nothing.
+		if (packing == Packing.UNKNOWN || (packing != Packing.NONE && isForm(request))) {
+			response.setHeader(HttpHeaders.ACCEPT_ENCODING, isForm(request) ? "identity" : Packing.ACCEPTED);
+			refuse(new RefusalException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "problem.encoding.title", "problem.encoding",
+					null), request, response);
 		}
-		else if (request.getContentLengthLong() > this.max) {
-			refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, message(this.max));
+		else if (request.getContentLengthLong() > limit) {
+			refuse(new TooLargeBodyException(limit), request, response);
 		}
 		else {
 			try {
-				// A form is read by the web server, within a limit of its own.
+				// It has a limit of its own.
 				request.getParameterMap();
 			}
 			catch (InvalidParameterException ex) {
-				refuse(response, ex.getErrorCode(), String.valueOf(ex.getMessage()));
+				refuse(ex, request, response);
 				return;
 			}
-			chain.doFilter(new LimitedRequest(request, this.max), response);
+			chain.doFilter(new LimitedRequest(request, packing, limit), response);
 		}
 	}
 
-	private static void refuse(HttpServletResponse response, int status, String message) throws IOException {
+	private static boolean isForm(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+	}
+
+	private void refuse(RuntimeException ex, HttpServletRequest request, HttpServletResponse response) {
 		// The rest of the body is not read, so that the connection cannot be used again.
 		response.setHeader(HttpHeaders.CONNECTION, "close");
-		response.setStatus(status);
-		response.setContentType("text/plain;charset=utf-8");
-		response.getWriter().println(message);
+		this.problems.resolveException(new Unread(request), response, null, ex);
 	}
 
-	private static String message(long max) {
-		return "The body is larger than %,d bytes, which is the most that is read.".formatted(max);
-	}
-
-	/** A body that did not announce its size turned out to be too large. */
+	/** A body turned out to be too large. */
 	public static final class TooLargeBodyException extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
 
 		public TooLargeBodyException(long max) {
-			super(message(max));
+			this("The body is larger than %,d bytes, which is the most that is read.".formatted(max));
+		}
+
+		TooLargeBodyException(String message) {
+			super(message);
 		}
 
 	}
 
 	private static final class LimitedRequest extends HttpServletRequestWrapper {
 
+		private final Packing packing;
+
 		private final long max;
 
-		LimitedRequest(HttpServletRequest request, long max) {
+		private @Nullable ServletInputStream in;
+
+		LimitedRequest(HttpServletRequest request, Packing packing, long max) {
 			super(request);
+			this.packing = packing;
 			this.max = max;
 		}
 
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
-			return new LimitedStream(super.getInputStream(), this.max);
-		}
-
-	}
-
-	private static final class LimitedStream extends ServletInputStream {
-
-		private final ServletInputStream in;
-
-		private final long max;
-
-		private long count;
-
-		LimitedStream(ServletInputStream in, long max) {
-			this.in = in;
-			this.max = max;
-		}
-
-		@Override
-		public int read() throws IOException {
-			int read = this.in.read();
-			count((read < 0) ? 0 : 1);
-			return read;
-		}
-
-		@Override
-		public int read(byte[] bytes, int offset, int length) throws IOException {
-			int read = this.in.read(bytes, offset, length);
-			count(Math.max(read, 0));
-			return read;
-		}
-
-		private void count(int read) {
-			this.count += read;
-			if (this.count > this.max) {
-				throw new TooLargeBodyException(this.max);
+			if (this.in == null) {
+				this.in = new LimitedStream(super.getInputStream(), this.packing, this.max);
 			}
-		}
-
-		@Override
-		public boolean isFinished() {
-			return this.in.isFinished();
-		}
-
-		@Override
-		public boolean isReady() {
-			return this.in.isReady();
-		}
-
-		@Override
-		public void setReadListener(ReadListener listener) {
-			this.in.setReadListener(listener);
+			return this.in;
 		}
 
 	}

@@ -122,8 +122,9 @@ class Problems extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> unreadable(InvalidParameterException ex, HttpServletRequest request) {
 		Texts texts = texts(request);
-		return answer(
-				detail(HttpStatus.BAD_REQUEST, texts.get("problem.syntax.title"), String.valueOf(ex.getMessage())),
+		boolean tooLarge = ex.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
+		return answer(detail(tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST,
+				texts.get(tooLarge ? "problem.body.title" : "problem.syntax.title"), String.valueOf(ex.getMessage())),
 				request);
 	}
 

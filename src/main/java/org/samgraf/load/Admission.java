@@ -47,31 +47,32 @@ final class Admission {
 	 * The graphs that may come in, by name. Every graph is judged, also those that are in
 	 * already: what one points to may have gone from another. And since a graph may point
 	 * to one that is refused, they are judged anew until no more are.
+	 * @param files of the graphs that want to come in, by name
 	 * @throws LoadException where there are no shapes that make sense
 	 */
-	Map<String, Graph> admit(GraphCatalogue catalogue) {
+	Map<String, Graph> admit(Map<String, GraphFiles> files) {
 		Map<String, Graph> candidates = new TreeMap<>();
-		catalogue.graphs().forEach((name, files) -> {
+		files.forEach((name, those) -> {
 			try {
-				candidates.put(name, files.parse(this.base));
+				candidates.put(name, those.parse(this.base));
 			}
 			catch (GraphFiles.Malformed ex) {
 				this.problems.add(ex.problem);
 			}
 		});
 		CompiledShapes shapes = shapes(candidates);
-		while (refuseSome(catalogue, candidates, shapes)) {
+		while (refuseSome(files, candidates, shapes)) {
 			// Judge the rest again without those.
 		}
 		return candidates;
 	}
 
-	private boolean refuseSome(GraphCatalogue catalogue, Map<String, Graph> candidates, CompiledShapes shapes) {
+	private boolean refuseSome(Map<String, GraphFiles> all, Map<String, Graph> candidates, CompiledShapes shapes) {
 		Graph surroundings = surroundings(candidates);
 		Set<String> refused = new TreeSet<>();
 		candidates.forEach((name, candidate) -> {
 			if (shapes.judge(candidate, surroundings) instanceof Verdict.Violates violates) {
-				GraphFiles files = Objects.requireNonNull(catalogue.graphs().get(name));
+				GraphFiles files = Objects.requireNonNull(all.get(name));
 				violates.violations().forEach(violation -> this.problems.add(locate(violation, files, candidate)));
 				refused.add(name);
 			}

@@ -2,7 +2,6 @@ package org.samgraf.load;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,9 +29,9 @@ public final class Loader {
 
 	private final Node loadedFrom;
 
-	private final Node contentSha256;
-
 	private final String shapesGraph;
+
+	private final Checksums checksums;
 
 	private final Node derivedGraph;
 
@@ -46,9 +45,9 @@ public final class Loader {
 		this.base = base;
 		this.store = store;
 		this.loadedFrom = NodeFactory.createURI(base + "ontology#loadedFrom");
-		this.contentSha256 = NodeFactory.createURI(base + "ontology#contentSha256");
 		this.shapesGraph = base + "graph/shapes";
-		this.derivedGraph = NodeFactory.createURI(base + "graph/derived");
+		this.checksums = Checksums.below(base);
+		this.derivedGraph = this.checksums.graph();
 	}
 
 	/**
@@ -62,35 +61,37 @@ public final class Loader {
 	public LoadReport synchronise() {
 		GraphCatalogue catalogue = GraphCatalogue.read(this.root, this.base, this.loadedFrom);
 		Rules rules = Rules.read(this.root);
-		Map<String, String> loaded = this.store.read(snapshot -> checksums(snapshot.data()));
+		Map<String, Checksum> loaded = this.store.read(snapshot -> this.checksums.read(snapshot.data()));
 		Map<String, String> wanted = wantedChecksums(catalogue, rules);
-
-		Set<String> removed = this.store.read(snapshot -> names(snapshot.data()));
-		removed.removeAll(catalogue.names());
-		removed.remove(this.derivedGraph.getURI());
-		if (loaded.equals(wanted) && removed.isEmpty() && catalogue.problems().isEmpty()) {
+		Set<String> removed = left(catalogue, loaded);
+		if (agree(loaded, wanted) && removed.isEmpty() && catalogue.problems().isEmpty()) {
 			return new LoadReport(List.of(), List.copyOf(wanted.keySet()), List.of(), List.of());
 		}
+		EditedGraphs edited = new EditedGraphs(loaded, wanted, catalogue, this.store, this.base);
+		removed.removeAll(edited.kept());
+		Map<String, GraphFiles> candidates = new TreeMap<>(catalogue.graphs());
+		candidates.keySet().removeAll(edited.kept());
 		var admission = new Admission(this.store, this.base, this.shapesGraph, this.derivedGraph);
-		Map<String, Graph> admitted = admission.admit(catalogue);
+		Map<String, Graph> admitted = admission.admit(candidates);
 		List<Problem> problems = new ArrayList<>(catalogue.problems());
+		problems.addAll(edited.problems());
 		problems.addAll(admission.problems());
 
-		Map<String, String> checksums = new TreeMap<>(loaded);
+		Map<String, Checksum> checksums = new TreeMap<>(loaded);
 		checksums.keySet().removeAll(removed);
 		Set<String> unchanged = new TreeSet<>();
-		wanted.forEach((name, checksum) -> {
+		wanted.forEach((name, files) -> {
 			boolean in = admitted.containsKey(name) || name.equals(this.derivedGraph.getURI());
-			boolean same = checksum.equals(loaded.get(name));
+			boolean same = Checksum.ofFiles(files).equals(loaded.get(name));
 			if (in) {
-				checksums.put(name, checksum);
+				checksums.put(name, Checksum.ofFiles(files));
 			}
 			else if (same) {
 				// Refused with its files as they were: without a checksum it is judged at
 				// each start.
 				checksums.remove(name);
 			}
-			if (in && same) {
+			if ((in && same) || edited.kept().contains(name)) {
 				unchanged.add(name);
 			}
 		});
@@ -103,11 +104,32 @@ public final class Loader {
 						name -> replace(data, NodeFactory.createURI(name), Objects.requireNonNull(admitted.get(name))));
 				data.removeGraph(this.derivedGraph);
 				rules.derive(data, this.derivedGraph);
-				checksums.forEach((name, sum) -> data.add(this.derivedGraph, NodeFactory.createURI(name),
-						this.contentSha256, NodeFactory.createLiteralString(sum)));
+				this.checksums.write(data, checksums);
 			});
 		}
 		return new LoadReport(List.copyOf(replaced), List.copyOf(unchanged), List.copyOf(removed), problems);
+	}
+
+	/**
+	 * The graphs that were once loaded and that the catalogue no longer lists. What came
+	 * in at run time is none of its business.
+	 */
+	private Set<String> left(GraphCatalogue catalogue, Map<String, Checksum> loaded) {
+		Set<String> names = new TreeSet<>();
+		loaded.forEach((name, sum) -> {
+			if (sum.isLoaded() && !name.equals(this.derivedGraph.getURI()) && !catalogue.names().contains(name)) {
+				names.add(name);
+			}
+		});
+		return names;
+	}
+
+	private static boolean agree(Map<String, Checksum> loaded, Map<String, String> wanted) {
+		return wanted.entrySet()
+			.stream()
+			.allMatch(entry -> loaded.getOrDefault(entry.getKey(), Checksum.ofFiles(""))
+				.files()
+				.equals(entry.getValue()));
 	}
 
 	private Map<String, String> wantedChecksums(GraphCatalogue catalogue, Rules rules) {
@@ -119,20 +141,6 @@ public final class Loader {
 		catalogue.graphs().forEach((name, files) -> checksums.put(name, files.sha256()));
 		checksums.put(this.derivedGraph.getURI(), rules.sha256());
 		return checksums;
-	}
-
-	private Map<String, String> checksums(DatasetGraph data) {
-		Map<String, String> checksums = new HashMap<>();
-		data.find(this.derivedGraph, Node.ANY, this.contentSha256, Node.ANY)
-			.forEachRemaining(
-					quad -> checksums.put(quad.getSubject().getURI(), quad.getObject().getLiteralLexicalForm()));
-		return checksums;
-	}
-
-	private static Set<String> names(DatasetGraph data) {
-		Set<String> names = new TreeSet<>();
-		data.listGraphNodes().forEachRemaining(name -> names.add(name.getURI()));
-		return names;
 	}
 
 	private static void replace(DatasetGraph data, Node name, Graph graph) {

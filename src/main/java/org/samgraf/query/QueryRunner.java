@@ -12,6 +12,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.samgraf.guard.Guard;
+import org.samgraf.guard.Run;
 import org.samgraf.store.Snapshot;
 
 /**
@@ -21,6 +22,9 @@ import org.samgraf.store.Snapshot;
  * @param maxRows how many rows or triples a result may have
  */
 record QueryRunner(Duration timeout, int maxRows) {
+
+	/** What a row takes, roughly. */
+	private static final long ROW_BYTES = 500;
 
 	/**
 	 * The rows of a SELECT.
@@ -34,6 +38,7 @@ record QueryRunner(Duration timeout, int maxRows) {
 			while (rows.hasNext()) {
 				bindings.add(rows.next());
 				refuseMoreThan(bindings.size());
+				Run.hold(ROW_BYTES);
 			}
 			return bindings;
 		});

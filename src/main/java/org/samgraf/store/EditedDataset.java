@@ -10,15 +10,11 @@ import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.ReadWrite;
-import org.apache.jena.query.TxnType;
 import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
-import org.apache.jena.sparql.JenaTransactionException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
@@ -31,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * one read transaction of the dataset below and is for one thread. (Jena's own
  * BufferingDatasetGraph writes through its named graphs, and so cannot be used.)
  */
-public final class EditedDataset extends DatasetGraphTriplesQuads {
+public final class EditedDataset extends WithinTransaction {
 
 	private final DatasetGraph base;
 
@@ -65,8 +61,8 @@ public final class EditedDataset extends DatasetGraphTriplesQuads {
 
 	/** Makes the same changes to a dataset that has the version this one began with. */
 	void applyTo(DatasetGraph dataset) {
-		this.removed.forEach(dataset::delete);
-		this.added.find().forEachRemaining(dataset::add);
+		this.removed.forEach(quad -> dataset.delete(IndexedTexts.named(quad)));
+		this.added.find().forEachRemaining(quad -> dataset.add(IndexedTexts.named(quad)));
 		Map<String, String> known = dataset.prefixes().getMapping();
 		this.prefixes.forEach((prefix, iri) -> {
 			if (!known.containsKey(prefix)) {
@@ -185,60 +181,6 @@ public final class EditedDataset extends DatasetGraphTriplesQuads {
 	@Override
 	public Context getContext() {
 		return this.context;
-	}
-
-	@Override
-	public boolean supportsTransactions() {
-		return true;
-	}
-
-	@Override
-	public boolean supportsTransactionAbort() {
-		return false;
-	}
-
-	@Override
-	public boolean isInTransaction() {
-		return true;
-	}
-
-	@Override
-	public ReadWrite transactionMode() {
-		return ReadWrite.WRITE;
-	}
-
-	@Override
-	public TxnType transactionType() {
-		return TxnType.WRITE;
-	}
-
-	@Override
-	public boolean promote(Promote mode) {
-		return true;
-	}
-
-	@Override
-	public void begin(TxnType type) {
-		throw notMine();
-	}
-
-	@Override
-	public void commit() {
-		throw notMine();
-	}
-
-	@Override
-	public void abort() {
-		throw notMine();
-	}
-
-	@Override
-	public void end() {
-		throw notMine();
-	}
-
-	private static JenaTransactionException notMine() {
-		return new JenaTransactionException("An edit is within the one transaction of the store");
 	}
 
 	/** The default graph, in which the text index is asked about all graphs. */

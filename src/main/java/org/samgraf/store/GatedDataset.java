@@ -7,6 +7,7 @@ import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.samgraf.store.StoreException.Kind;
 
 /**
  * A dataset whose transactions hold the gate shut for whoever wants to close the
@@ -19,14 +20,18 @@ final class GatedDataset extends DatasetGraphWrapper {
 
 	private final boolean union;
 
+	private final Runnable whenClosed;
+
 	private volatile boolean closed;
 
 	/**
 	 * Wraps a dataset.
 	 * @param union whether its default graph is the union of all named graphs
+	 * @param whenClosed is run where it is used although it is closed
 	 */
-	GatedDataset(DatasetGraph dataset, ReentrantReadWriteLock gate, boolean union) {
+	GatedDataset(DatasetGraph dataset, ReentrantReadWriteLock gate, boolean union, Runnable whenClosed) {
 		super(dataset, dataset.getContext().copy());
+		this.whenClosed = whenClosed;
 		this.gate = gate;
 		this.union = union;
 	}
@@ -40,7 +45,10 @@ final class GatedDataset extends DatasetGraphWrapper {
 		this.gate.readLock().lock();
 		if (this.closed) {
 			this.gate.readLock().unlock();
-			throw new StoreException("The store was closed or opened anew; please try again.", null);
+			if (this.gate.getReadHoldCount() == 0) {
+				this.whenClosed.run();
+			}
+			throw new StoreException(Kind.UNAVAILABLE, "The store was opened anew; please try again.", null);
 		}
 	}
 

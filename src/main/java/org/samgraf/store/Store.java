@@ -1,13 +1,7 @@
 package org.samgraf.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -30,45 +24,27 @@ public final class Store implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Store.class);
 
-	private final Path directory;
+	private final Opening opening;
 
 	private final long minimumFreeBytes;
 
 	private final @Nullable Node unnamed;
 
-	private final StoreLock lock;
+	private final OpenDatabase database;
 
 	/** The one writer's place: from what an edit has read to what it writes. */
 	private final ReentrantLock writing = new ReentrantLock(true);
 
-	/** Shared by transactions; exclusive for closing and opening the database. */
-	private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
-
-	/**
-	 * Versions of different processes must differ, since the count of commits starts
-	 * anew.
-	 */
-	private final String startId = Long.toString(Instant.now().toEpochMilli(), Character.MAX_RADIX);
-
-	private final CopyOnWriteArrayList<Consumer<DatasetGraph>> followers = new CopyOnWriteArrayList<>();
-
-	private int openings;
-
-	private Database database;
-
-	private GatedDataset dataset;
-
-	private Store(Path directory, long minimumFreeBytes, @Nullable Node unnamed, StoreLock lock) throws IOException {
-		this.directory = directory;
+	private Store(Opening opening, long minimumFreeBytes, @Nullable Node unnamed) {
+		this.opening = opening;
 		this.minimumFreeBytes = minimumFreeBytes;
 		this.unnamed = unnamed;
-		this.lock = lock;
-		this.database = Database.open(directory, unnamed != null);
-		this.dataset = new GatedDataset(this.database.dataset(), this.gate, unnamed != null);
+		this.database = opening.database();
 	}
 
 	/**
-	 * Opens the store in a directory, and makes it where there is none.
+	 * Opens the store in a directory, and makes it where there is none. Where the
+	 * directory may not be written but holds a store, that is opened for reading only.
 	 * @param directory where the store lives
 	 * @param minimumFreeBytes a write is refused where the disk has less room than this,
 	 * since TDB2 maps its files into memory and a disk that fills up under a mapping
@@ -76,54 +52,52 @@ public final class Store implements AutoCloseable {
 	 * @param unnamed names the graph that takes what an edit writes to the default graph,
 	 * which then reads as the union of all named graphs; null where the default graph is
 	 * one of its own
-	 * @throws StoreException where it cannot be opened: in use, not writable, damaged
+	 * @throws StoreException where it cannot be opened: in use, damaged, or neither
+	 * writable nor there
 	 */
 	public static Store open(Path directory, long minimumFreeBytes, @Nullable Node unnamed) {
-		try {
-			Files.createDirectories(directory);
-			StoreLock lock = StoreLock.take(directory);
-			try {
-				return new Store(directory, minimumFreeBytes, unnamed, lock);
-			}
-			catch (IOException | RuntimeException ex) {
-				lock.close();
-				throw ex;
-			}
-		}
-		catch (StoreException ex) {
-			throw ex;
-		}
-		catch (IOException ex) {
-			throw new StoreException(
-					"The store in '%s' cannot be written (%s). Give the server a directory that it may write to."
-						.formatted(directory, ex),
-					ex);
-		}
-		catch (RuntimeException ex) {
-			throw new StoreException("The store in '%s' cannot be opened: %s".formatted(directory, ex.getMessage()),
-					ex);
-		}
+		return new Store(Opening.of(directory, unnamed != null), minimumFreeBytes, unnamed);
+	}
+
+	/**
+	 * Walks through the store in a directory that nobody has open.
+	 * @return what is wrong with it, also where that keeps it from being opened
+	 * @throws StoreException where it is in use or not there
+	 */
+	public static Verification verify(Path directory) {
+		return Opening.verify(directory);
+	}
+
+	/**
+	 * Makes a store from a backup.
+	 * @param directory where the store is to live: an empty directory, or none
+	 * @throws StoreException where the backup is not whole, or there is something in the
+	 * directory
+	 */
+	public static void restore(Backup backup, Path directory) {
+		new Restoration(backup, directory).run();
 	}
 
 	/**
 	 * Reads in one transaction: all that the function sees is of one version.
 	 * @param reading must not keep anything that refers to the dataset beyond its return
+	 * @throws StoreException where the store is closed, or cannot be opened anew after a
+	 * failed write
 	 */
 	public <T> T read(Function<Snapshot, T> reading) {
-		// Held from before the dataset is looked up, so that it is not closed in between.
-		this.gate.readLock().lock();
+		// Entered before the transaction begins, so that it is not closed in between.
+		GatedDataset dsg = this.database.enter();
 		try {
-			GatedDataset dsg = current();
 			dsg.begin(TxnType.READ);
 			try {
-				return reading.apply(new Snapshot(dsg, version()));
+				return reading.apply(new Snapshot(dsg, this.database.version()));
 			}
 			finally {
 				dsg.end();
 			}
 		}
 		finally {
-			this.gate.readLock().unlock();
+			this.database.leave();
 		}
 	}
 
@@ -135,10 +109,10 @@ public final class Store implements AutoCloseable {
 	 * @param check is shown what would change, and throws to refuse it; within the same
 	 * read transaction
 	 * @return what was changed; nothing is written where that is empty
-	 * @throws StoreException where the disk has too little room to start
+	 * @throws StoreException where it may not be written or the disk has too little room
 	 */
 	public Change edit(Consumer<EditedDataset> editing, Consumer<Change> check) {
-		requireRoom();
+		this.opening.requireWritable(this.minimumFreeBytes);
 		this.writing.lock();
 		try {
 			EditedDataset edited = read(snapshot -> {
@@ -161,41 +135,43 @@ public final class Store implements AutoCloseable {
 	/**
 	 * Writes in one transaction: all of it is committed when the method returns, or
 	 * nothing where it throws.
-	 * @throws StoreException where the disk has too little room to start
+	 * @throws StoreException where it may not be written or the disk has too little room
 	 */
 	public void write(Consumer<DatasetGraph> writing) {
-		requireRoom();
+		this.opening.requireWritable(this.minimumFreeBytes);
 		this.writing.lock();
 		try {
-			writeAlone(writing);
+			GatedDataset dsg = this.database.enter();
+			boolean done = false;
+			try {
+				writeIn(dsg, writing);
+				done = true;
+			}
+			catch (RuntimeException | Error ex) {
+				StoreException.throwIfOfDisk(this.opening.directory(), ex);
+				throw ex;
+			}
+			finally {
+				this.database.leave();
+				if (!done) {
+					log.warn("A write failed and was rolled back; the store is opened anew.");
+					this.database.reopen();
+				}
+			}
 		}
 		finally {
 			this.writing.unlock();
 		}
 	}
 
-	private void writeAlone(Consumer<DatasetGraph> writing) {
-		boolean committed = false;
-		boolean begun = false;
-		this.gate.readLock().lock();
+	private static void writeIn(GatedDataset dsg, Consumer<DatasetGraph> writing) {
+		dsg.begin(TxnType.WRITE);
 		try {
-			GatedDataset dsg = current();
-			dsg.begin(TxnType.WRITE);
-			begun = true;
-			try {
-				writing.accept(dsg);
-				dsg.commit();
-				committed = true;
-			}
-			finally {
-				dsg.end();
-			}
+			writing.accept(dsg);
+			dsg.commit();
 		}
 		finally {
-			this.gate.readLock().unlock();
-			if (begun && !committed) {
-				reopen();
-			}
+			dsg.end();
 		}
 	}
 
@@ -204,65 +180,52 @@ public final class Store implements AutoCloseable {
 	 * that run transactions of their own on it (each then takes part in the gate).
 	 */
 	public void follow(Consumer<DatasetGraph> follower) {
-		this.followers.add(follower);
-		follower.accept(current());
+		this.database.follow(follower);
+	}
+
+	/** How the store is; never waits for long and never fails. */
+	public StoreState state() {
+		long free = this.opening.freeBytes();
+		return new StoreState(this.database.isOpen(), this.opening.readOnly(), free >= this.minimumFreeBytes, free,
+				this.database.verification());
+	}
+
+	/** Walks through all of the store, beside its readers. */
+	public Verification verify() {
+		return this.database.verify();
+	}
+
+	/**
+	 * Writes a backup beside readers and writers.
+	 * @param folder the folder of all backups; made where it is missing
+	 * @throws StoreException where the folder cannot be written
+	 */
+	public Backup backup(Path folder) {
+		return read(new BackupWriter(folder)::write);
+	}
+
+	/**
+	 * Makes the files as small as they can be. Readers and writers wait meanwhile.
+	 * @throws StoreException where it may not be written or the disk has too little room
+	 */
+	public Compaction compact() {
+		this.opening.requireWritable(this.minimumFreeBytes);
+		this.writing.lock();
+		try {
+			return this.database.alone(Database::compact);
+		}
+		catch (RuntimeException | Error ex) {
+			StoreException.throwIfOfDisk(this.opening.directory(), ex);
+			throw ex;
+		}
+		finally {
+			this.writing.unlock();
+		}
 	}
 
 	@Override
 	public void close() {
-		this.gate.writeLock().lock();
-		try {
-			this.dataset.markClosed();
-			this.database.close();
-			this.lock.close();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		finally {
-			this.gate.writeLock().unlock();
-		}
-	}
-
-	private synchronized GatedDataset current() {
-		return this.dataset;
-	}
-
-	private synchronized String version() {
-		return "%s-%d-%d".formatted(this.startId, this.openings, this.database.dataVersion());
-	}
-
-	private void requireRoom() {
-		long free = this.directory.toFile().getUsableSpace();
-		if (free < this.minimumFreeBytes) {
-			throw new StoreException(
-					"The disk of the store in '%s' has only %,d bytes free; a write needs %,d. Make room; nothing was changed."
-						.formatted(this.directory, free, this.minimumFreeBytes),
-					null);
-		}
-	}
-
-	private void reopen() {
-		this.gate.writeLock().lock();
-		try {
-			synchronized (this) {
-				this.dataset.markClosed();
-				this.database.close();
-				this.database = Database.open(this.directory, this.unnamed != null);
-				this.dataset = new GatedDataset(this.database.dataset(), this.gate, this.unnamed != null);
-				this.openings++;
-			}
-			this.followers.forEach(follower -> follower.accept(current()));
-			log.warn("A write failed and was rolled back; the store was opened anew.");
-		}
-		catch (IOException ex) {
-			throw new StoreException(
-					"The store in '%s' could not be opened anew after a failed write: %s".formatted(this.directory, ex),
-					ex);
-		}
-		finally {
-			this.gate.writeLock().unlock();
-		}
+		this.opening.close();
 	}
 
 }

@@ -135,8 +135,8 @@ class GraphsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/update", "/sparql/update", "/data", "/upload", "/graphs/upload", "/$/ping", "/$/server",
-			"/$/datasets", "/$/compact/sparql" })
+	@CsvSource({ "/update", "/sparql/update", "/data", "/upload", "/$/ping", "/$/server", "/$/datasets",
+			"/$/compact/sparql" })
 	void thereAreNoOtherOperationsOfFuseki(String address) {
 		assertThat(this.server.get(address).statusCode()).isEqualTo(404);
 		assertThat(this.server.post(address, Sparql.FORM_TYPE, "").statusCode()).isIn(404, 405);

@@ -11,13 +11,13 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.samgraf.store.Updates.all;
-import static org.samgraf.store.Updates.edit;
 import static org.samgraf.store.Updates.update;
 
 /** With a default graph of its own an edit does as SPARQL 1.1 Update says. */
@@ -25,7 +25,7 @@ class OwnDefaultGraphTests {
 
 	private static final String START = """
 			INSERT DATA { :s :p 1 . :s :q 1 .
-			  GRAPH :g { :s :p 1 . :a :p "x"@sv, :b } GRAPH :h { :s :p 2 } } """;
+			  GRAPH :g { :s :p 1 . :a :p "x"@sv, :b } GRAPH :h { :s :p 2 } }""";
 
 	private final Store store;
 
@@ -76,6 +76,15 @@ class OwnDefaultGraphTests {
 			.as("%s, expected %s", after, Iter.toList(expected.find()))
 			.isTrue());
 		assertThat(change).isEqualTo(new Change(difference(after, before), difference(before, after)));
+	}
+
+	@Test
+	void namesInTheDefaultGraphAreFoundAndStayInTheTextIndex() {
+		update(this.store, "INSERT DATA { :one <http://www.w3.org/2000/01/rdf-schema#label> 'Kommunernas skolor'@sv }");
+		Change change = update(this.store, "PREFIX text: <http://jena.apache.org/text#> "
+				+ "INSERT { ?s :found true } WHERE { ?s text:query 'kommun' }");
+		assertThat(change.added()).hasSize(1);
+		assertThat(this.store.verify().findings()).isEmpty();
 	}
 
 	private static Set<Quad> difference(Set<Quad> all, Set<Quad> without) {

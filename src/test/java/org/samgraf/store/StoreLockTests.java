@@ -85,11 +85,20 @@ class StoreLockTests {
 	}
 
 	@Test
-	void aStoreOnADiskThatBecameReadOnlyIsRefused() throws Exception {
+	void aStoreOnADiskThatBecameReadOnlyCanBeRead() throws Exception {
 		try (Tmpfs disk = Tmpfs.mount(this.directory, "40m")) {
 			add("first");
 			disk.makeReadOnly();
-			assertRefused(this.directory);
+			try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
+				assertThat(texts(store)).containsExactly("first");
+				assertThat(store.state().isWritable()).isFalse();
+				assertThat(store.state().readOnly()).contains(this.directory.toString(), "only be read");
+				assertThatExceptionOfType(StoreException.class).isThrownBy(() -> write(store, "second"))
+					.satisfies(ex -> assertThat(ex.kind()).isEqualTo(StoreException.Kind.READ_ONLY));
+				assertThatExceptionOfType(StoreException.class).isThrownBy(() -> Updates.update(store, "CLEAR ALL"))
+					.satisfies(ex -> assertThat(ex.kind()).isEqualTo(StoreException.Kind.READ_ONLY));
+				assertThat(texts(store)).containsExactly("first");
+			}
 		}
 	}
 

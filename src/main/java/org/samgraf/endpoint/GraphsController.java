@@ -1,0 +1,175 @@
+package org.samgraf.endpoint;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.jspecify.annotations.Nullable;
+import org.samgraf.http.Languages;
+import org.samgraf.load.Edits;
+import org.samgraf.load.RefusedEditException;
+import org.samgraf.store.Store;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Graphs over HTTP (SPARQL 1.1 Graph Store HTTP Protocol): named by a parameter, or each
+ * by its own address. All that a request does to a graph, its conditions included,
+ * happens at once.
+ */
+@RestController
+class GraphsController {
+
+	private static final String ALL = SparqlEndpoint.GRAPHS;
+
+	private static final String ONE = SparqlEndpoint.GRAPHS + "/{*name}";
+
+	private final Store store;
+
+	private final Edits edits;
+
+	private final EndpointSettings settings;
+
+	private final StoredGraphs graphs;
+
+	GraphsController(Store store, Edits edits, EndpointSettings settings) {
+		this.store = store;
+		this.edits = edits;
+		this.settings = settings;
+		this.graphs = new StoredGraphs(settings);
+	}
+
+	@GetMapping(ALL)
+	ResponseEntity<byte[]> get(HttpServletRequest request) {
+		Node name = GraphName.indirect(request);
+		return this.store.read(snapshot -> (name != null) ? this.graphs.get(name, snapshot, request)
+				: WholeDataset.get(snapshot, this.settings.unionDefaultGraph(), request));
+	}
+
+	@GetMapping(ONE)
+	ResponseEntity<byte[]> getDirect(HttpServletRequest request) {
+		return this.store.read(snapshot -> this.graphs.get(GraphName.direct(request), snapshot, request));
+	}
+
+	@PutMapping(ALL)
+	ResponseEntity<Void> put(HttpServletRequest request)
+			throws IOException, HttpMediaTypeNotSupportedException, HttpRequestMethodNotSupportedException {
+		return put(named(request), request);
+	}
+
+	@PutMapping(ONE)
+	ResponseEntity<Void> putDirect(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+		return put(GraphName.direct(request), request);
+	}
+
+	private ResponseEntity<Void> put(Node name, HttpServletRequest request)
+			throws IOException, HttpMediaTypeNotSupportedException {
+		Instant begun = Instant.now();
+		Graph graph = GraphUpload.read(request, base(name, request), false);
+		boolean[] created = new boolean[1];
+		edit("put", begun, request, data -> {
+			created[0] = this.graphs.require(name, data, request);
+			this.graphs.clear(name, data);
+			this.graphs.add(name, graph, data);
+		});
+		this.graphs.remember(name, graph.isEmpty());
+		return answer(created[0] ? name : null, request);
+	}
+
+	@PostMapping(ALL)
+	ResponseEntity<Void> post(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+		Node name = GraphName.indirect(request);
+		return post(
+				(name != null) ? name
+						: NodeFactory.createURI("%s/%s".formatted(request.getRequestURL(), UUID.randomUUID())),
+				request);
+	}
+
+	@PostMapping(ONE)
+	ResponseEntity<Void> postDirect(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+		return post(GraphName.direct(request), request);
+	}
+
+	private ResponseEntity<Void> post(Node name, HttpServletRequest request)
+			throws IOException, HttpMediaTypeNotSupportedException {
+		Instant begun = Instant.now();
+		Graph graph = GraphUpload.read(request, base(name, request), false);
+		boolean[] created = new boolean[1];
+		edit("post", begun, request, data -> {
+			created[0] = this.graphs.require(name, data, request);
+			this.graphs.add(name, graph, data);
+		});
+		this.graphs.remember(name, created[0] && graph.isEmpty());
+		return answer(created[0] ? name : null, request);
+	}
+
+	@DeleteMapping(ALL)
+	ResponseEntity<Void> delete(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+		return delete(named(request), request);
+	}
+
+	@DeleteMapping(ONE)
+	ResponseEntity<Void> deleteDirect(HttpServletRequest request) {
+		return delete(GraphName.direct(request), request);
+	}
+
+	private ResponseEntity<Void> delete(Node name, HttpServletRequest request) {
+		edit("delete", Instant.now(), request, data -> {
+			if (this.graphs.require(name, data, request)) {
+				throw StoredGraphs.unknown(name);
+			}
+			this.graphs.clear(name, data);
+		});
+		this.graphs.remember(name, false);
+		return ResponseEntity.noContent().build();
+	}
+
+	private void edit(String operation, Instant begun, HttpServletRequest request, Consumer<DatasetGraph> editing) {
+		try {
+			WriteLog.note(request, operation, begun, this.edits.make(editing));
+		}
+		catch (RefusedEditException ex) {
+			throw EditProblems.of(ex, Languages.of(request));
+		}
+	}
+
+	private static Node named(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+		Node name = GraphName.indirect(request);
+		if (name == null) {
+			throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("GET", "HEAD", "POST"));
+		}
+		return name;
+	}
+
+	/** What a graph says is relative to its name. */
+	private static String base(Node name, HttpServletRequest request) {
+		return GraphName.isDefault(name) ? request.getRequestURL().toString() : name.getURI();
+	}
+
+	private static ResponseEntity<Void> answer(@Nullable Node created, HttpServletRequest request) {
+		if (created == null) {
+			return ResponseEntity.noContent().build();
+		}
+		String all = request.getRequestURL().toString();
+		String iri = created.getURI();
+		return ResponseEntity
+			.created(URI
+				.create((iri.equals(all) || iri.startsWith(all + "/")) ? iri : all + "?" + request.getQueryString()))
+			.build();
+	}
+
+}
