@@ -25,6 +25,7 @@ import org.samgraf.question.WorkbenchLimits;
 import org.samgraf.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -86,6 +87,19 @@ class Wiring {
 	@Bean
 	Answers answers(Store store, QuestionCatalogue catalogue, Settings settings) {
 		return new Answers(store, catalogue, settings.queryTimeout(), settings.maxRows());
+	}
+
+	/** Has what most answers need looked up when the first are asked for. */
+	@Bean
+	ApplicationRunner warmUp(QuestionCatalogue catalogue, Answers answers) {
+		return arguments -> Thread.ofPlatform().daemon().name("warm-up").start(() -> {
+			try {
+				catalogue.questions().forEach(answers::choices);
+			}
+			catch (RuntimeException ex) {
+				log.debug("The server was stopped before it was warm", ex);
+			}
+		});
 	}
 
 	@Bean

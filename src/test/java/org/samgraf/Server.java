@@ -56,8 +56,8 @@ public final class Server implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		List<String> arguments = new ArrayList<>(List.of("--samgraf.store=" + this.folder, "--samgraf.minimum-free=0",
-				"--server.address=127.0.0.1", "--server.port=0", "--management.server.port=0",
-				"--server.shutdown=immediate", "--logging.level.samgraf.access=off"));
+				"--samgraf.query-timeout=1m", "--server.address=127.0.0.1", "--server.port=0",
+				"--management.server.port=0", "--server.shutdown=immediate", "--logging.level.samgraf.access=off"));
 		settings.forEach(setting -> {
 			arguments.removeIf(usual -> usual.startsWith("--" + setting.substring(0, setting.indexOf('=') + 1)));
 			arguments.add("--" + setting);

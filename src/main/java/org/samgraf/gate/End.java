@@ -9,8 +9,8 @@ sealed interface End {
 	record Answered(Exchange exchange) implements End {
 	}
 
-	/** It failed by itself. */
-	record Failed(Throwable cause) implements End {
+	/** It failed by itself, or because its answer could not be held. */
+	record Failed(Exchange exchange, Throwable cause) implements End {
 	}
 
 	/** It was stopped, or did not begin. */

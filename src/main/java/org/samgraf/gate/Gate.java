@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.samgraf.guard.Memory;
 import org.samgraf.guard.Run;
 import org.samgraf.http.BodyLimit;
+import org.samgraf.http.MalformedTextException;
 import org.samgraf.http.RefusalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +91,10 @@ final class Gate extends OncePerRequestFilter {
 			admit(client, request);
 			switch (calculate(client, request, response, chain, body, connection)) {
 				case End.Answered(Exchange exchange) -> send(exchange, request, response, connection);
-				case End.Failed(Throwable cause) -> fail(cause);
+				case End.Failed(Exchange exchange, Throwable cause) -> {
+					requireHeld(exchange.bytes());
+					fail(cause);
+				}
 				case End.Stopped(Run.Stop why) -> {
 					this.meters.counter("samgraf.gate.stopped", "why", why.name().toLowerCase(Locale.ROOT)).increment();
 					if (why != Run.Stop.GONE) {
@@ -101,6 +105,9 @@ final class Gate extends OncePerRequestFilter {
 		}
 		catch (RuntimeException ex) {
 			this.problems.resolveException(request, response, null, ex);
+		}
+		catch (IOException ex) {
+			log.debug("An answer could not be sent", ex);
 		}
 		finally {
 			body.release();
@@ -126,7 +133,14 @@ final class Gate extends OncePerRequestFilter {
 			// Read as it is used, by whoever turns out to be allowed to.
 			return this.lanes.write(client, exchange(request, null, response, chain));
 		}
-		byte[] read = within(READING, connection, () -> read(request, body));
+		byte[] read;
+		try {
+			read = within(READING, connection, () -> read(request, body));
+		}
+		catch (IOException ex) {
+			requireHeld(body);
+			throw new MalformedTextException("The body cannot be read: " + ex.getMessage());
+		}
 		return this.lanes.read(client, () -> exchange(request, read, response, chain), connection);
 	}
 
@@ -164,13 +178,7 @@ final class Gate extends OncePerRequestFilter {
 			@Nullable Connection connection) throws IOException {
 		HeldBytes bytes = exchange.bytes();
 		try {
-			if (bytes.tooMany()) {
-				throw new RefusalException(HttpStatus.CONTENT_TOO_LARGE, "problem.too-large.title", "gate.answer", null,
-						this.settings.maxAnswer());
-			}
-			if (bytes.noMemory()) {
-				throw refusal(Run.Stop.MEMORY);
-			}
+			requireHeld(bytes);
 			within(SENDING.plusSeconds(bytes.size() / BYTES_PER_SECOND), connection, () -> {
 				exchange.send(request, response);
 				return bytes;
@@ -178,6 +186,17 @@ final class Gate extends OncePerRequestFilter {
 		}
 		finally {
 			bytes.release();
+		}
+	}
+
+	/** Refuses to answer in part. */
+	private void requireHeld(HeldBytes bytes) {
+		if (bytes.tooMany()) {
+			throw new RefusalException(HttpStatus.CONTENT_TOO_LARGE, "problem.too-large.title", "gate.answer", null,
+					this.settings.maxAnswer());
+		}
+		if (bytes.noMemory()) {
+			throw refusal(Run.Stop.MEMORY);
 		}
 	}
 

@@ -128,7 +128,8 @@ final class Lanes implements AutoCloseable {
 		}
 		catch (ExecutionException ex) {
 			Run.Stop why = attempt.stopped();
-			return (why != null) ? new End.Stopped(why) : new End.Failed(Objects.requireNonNullElse(ex.getCause(), ex));
+			return (why != null) ? new End.Stopped(why)
+					: new End.Failed(exchange, Objects.requireNonNullElse(ex.getCause(), ex));
 		}
 		Run.Stop why = attempt.stopped();
 		// Who is stopped for lack of time may have an answer that says so in its own way.

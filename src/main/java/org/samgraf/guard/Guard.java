@@ -29,6 +29,9 @@ public final class Guard {
 	/** How Jena tells a place that it has told already. */
 	private static final Pattern PREFIX = Pattern.compile("^Line \\d+, column \\d+: ");
 
+	/** The name of an exception within what Jena says. */
+	private static final Pattern EXCEPTION = Pattern.compile("(?:[a-z]+\\.)+[A-Z]\\w*Exception: ");
+
 	/** Where it is, while the exception itself points before it, or nowhere. */
 	private static final Pattern PLACE = Pattern.compile("at line (\\d{1,9}), column (\\d{1,9})");
 
@@ -93,7 +96,7 @@ public final class Guard {
 
 	static String sentence(Exception ex) {
 		String line = String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
-		line = PREFIX.matcher(line).replaceFirst("").strip();
+		line = EXCEPTION.matcher(PREFIX.matcher(line).replaceFirst("")).replaceAll("").strip();
 		return line.endsWith(".") ? line : line + ".";
 	}
 

@@ -24,6 +24,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -117,6 +118,14 @@ class Problems extends ResponseEntityExceptionHandler {
 		Texts texts = texts(request);
 		ProblemDetail detail = detail(ex.status(), texts.get(ex.title()), ex.text(texts));
 		return answer(detail, request, ex.retryAfter());
+	}
+
+	/** A header or a parameter holds what no text has, such as a control character. */
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> rejected(RequestRejectedException ex, HttpServletRequest request) {
+		Texts texts = texts(request);
+		return answer(detail(HttpStatus.BAD_REQUEST, texts.get("problem.syntax.title"), texts.get("problem.rejected")),
+				request);
 	}
 
 	@ExceptionHandler

@@ -40,6 +40,9 @@ class AttackTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+	/** Cheap queries that are sent beside all others. */
+	private static final int CHEAP = 100;
+
 	private static final Path MEASURED = Path.of("target", "attacks.md");
 
 	private final List<String> measured = new ArrayList<>();
@@ -64,7 +67,7 @@ class AttackTests {
 		Victim.Reply reply = this.victim.send(attack.to(), attack.headers(), attack.bytes());
 		long took = (System.nanoTime() - start) / 1_000_000;
 		assertThat(reply.status()).as(reply.text()).isIn(attack.status());
-		assertThat(reply.text()).doesNotContain("\tat ", "java.lang.", "org.apache.", "org.springframework.");
+		assertThat(reply.text()).doesNotContain("\tat ", "Exception");
 		if (attack.never() != null) {
 			assertThat(reply.text()).doesNotContain(attack.never());
 		}
@@ -96,7 +99,7 @@ class AttackTests {
 					return statuses;
 				}));
 			}
-			for (int i = 0; i < 200; i++) {
+			for (int i = 0; i < CHEAP; i++) {
 				long start = System.nanoTime();
 				assertThat(this.victim.isWell()).isTrue();
 				cheap.add((System.nanoTime() - start) / 1_000_000);
@@ -114,8 +117,9 @@ class AttackTests {
 		}
 		cheap.sort(null);
 		this.measured.add("| floods | a cheap query beside 48 heavy ones and 500 slow connections: median | 200 | %d |"
-			.formatted(cheap.get(100)));
-		this.measured.add("| floods | the same: 99 of 100 are faster than | 200 | %d |".formatted(cheap.get(197)));
+			.formatted(cheap.get(CHEAP / 2)));
+		this.measured
+			.add("| floods | the same: 99 of 100 are faster than | 200 | %d |".formatted(cheap.get(CHEAP * 99 / 100)));
 	}
 
 	private Socket slowConnection(int number) throws IOException {
