@@ -32,6 +32,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -79,7 +80,9 @@ class Wiring {
 		return settings.storePlace();
 	}
 
+	/** Wanted by the web server, and so before all others but the store. */
 	@Bean
+	@DependsOn("store")
 	QuestionNames questionNames(QuestionCatalogue catalogue) {
 		return new QuestionNames(catalogue.questions().stream().map(Question::name).collect(Collectors.toSet()));
 	}

@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Says who may do what: anybody may read, editors write, operators run the server. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +25,17 @@ class AccessConfiguration {
 	@Bean
 	AuthenticationProvider passwords(AccessSettings settings, FailedAttempts attempts) {
 		return new Passwords(new UserFile(settings.users()), attempts);
+	}
+
+	/**
+	 * Lets the values of headers through, which nobody here trusts: a header that cannot
+	 * even be looked at could not be answered with a problem either.
+	 */
+	@Bean
+	StrictHttpFirewall firewall() {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setAllowedHeaderValues(value -> true);
+		return firewall;
 	}
 
 	@Bean

@@ -62,6 +62,19 @@ final class GraphUpload {
 				reader);
 	}
 
+	/**
+	 * Reads all graphs of a document.
+	 * @param base what relative IRIs are resolved against
+	 * @return empty where the document is in a format for one graph, or in none
+	 * @throws MalformedTextException where it is not well-formed
+	 */
+	static Optional<DatasetGraph> readAll(HttpServletRequest request, String base) throws IOException {
+		Optional<Lang> lang = RdfReader.lang(request.getContentType())
+			.filter(known -> known.equals(Lang.TRIG) || known.equals(Lang.NQUADS));
+		return lang.isPresent() ? Optional.of(new RdfReader(base, false).read(request.getInputStream(), lang.get()))
+				: Optional.empty();
+	}
+
 	private static Graph graph(InputStream in, Lang lang, RdfReader reader) throws IOException {
 		DatasetGraph data = reader.read(in, lang);
 		if (data.listGraphNodes().hasNext()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -68,7 +69,27 @@ class GraphsController {
 	@PutMapping(ALL)
 	ResponseEntity<Void> put(HttpServletRequest request)
 			throws IOException, HttpMediaTypeNotSupportedException, HttpRequestMethodNotSupportedException {
-		return put(named(request), request);
+		Node name = GraphName.indirect(request);
+		if (name != null) {
+			return put(name, request);
+		}
+		Optional<DatasetGraph> all = all(request);
+		if (all.isEmpty()) {
+			throw unnamed(request);
+		}
+		return all("put", request, data -> {
+			this.graphs.clearAll(data);
+			this.graphs.addAll(all.get(), data);
+		});
+	}
+
+	private static Optional<DatasetGraph> all(HttpServletRequest request) throws IOException {
+		return GraphUpload.readAll(request, request.getRequestURL().toString());
+	}
+
+	private ResponseEntity<Void> all(String operation, HttpServletRequest request, Consumer<DatasetGraph> editing) {
+		edit(operation, Instant.now(), request, editing);
+		return ResponseEntity.noContent().build();
 	}
 
 	@PutMapping(ONE)
@@ -93,6 +114,10 @@ class GraphsController {
 	@PostMapping(ALL)
 	ResponseEntity<Void> post(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
 		Node name = GraphName.indirect(request);
+		Optional<DatasetGraph> all = (name == null) ? all(request) : Optional.empty();
+		if (all.isPresent()) {
+			return all("post", request, data -> this.graphs.addAll(all.get(), data));
+		}
 		return post(
 				(name != null) ? name
 						: NodeFactory.createURI("%s/%s".formatted(request.getRequestURL(), UUID.randomUUID())),
@@ -119,7 +144,11 @@ class GraphsController {
 
 	@DeleteMapping(ALL)
 	ResponseEntity<Void> delete(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-		return delete(named(request), request);
+		Node name = GraphName.indirect(request);
+		if (name == null) {
+			throw unnamed(request);
+		}
+		return delete(name, request);
 	}
 
 	@DeleteMapping(ONE)
@@ -147,12 +176,8 @@ class GraphsController {
 		}
 	}
 
-	private static Node named(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-		Node name = GraphName.indirect(request);
-		if (name == null) {
-			throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("GET", "HEAD", "POST"));
-		}
-		return name;
+	private static HttpRequestMethodNotSupportedException unnamed(HttpServletRequest request) {
+		return new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("GET", "HEAD", "POST"));
 	}
 
 	/** What a graph says is relative to its name. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sparql.modify.request.QuadAcc;
@@ -66,15 +67,27 @@ final class SparqlUpdate {
 		}
 	}
 
-	private void execute(UpdateRequest update, DatasetGraph data) {
+	/** One by one, since what ends a pattern of Jena's would stop those that follow. */
+	private void execute(UpdateRequest request, DatasetGraph data) {
+		Instant end = Instant.now().plus(this.timeout);
+		BoundedEdit bounded = new BoundedEdit(data);
+		for (Update update : request.getOperations()) {
+			execute(update, bounded, Duration.between(Instant.now(), end));
+		}
+	}
+
+	private static void execute(Update update, DatasetGraph data, Duration left) {
+		if (!left.isPositive()) {
+			throw new QueryCancelledException();
+		}
 		Context context = ARQ.getContext().copy();
 		context.putAll(data.getContext());
 		context.set(ARQ.spillToDiskThreshold, ROWS_IN_MEMORY);
 		Guard.bound(context);
 		UpdateExec.newBuilder()
-			.dataset(new BoundedEdit(data))
+			.dataset(data)
 			.context(context)
-			.timeout(this.timeout.toMillis(), TimeUnit.MILLISECONDS)
+			.timeout(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS)
 			.update(update)
 			.build()
 			.execute();

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 import org.samgraf.http.Format;
 import org.samgraf.http.GraphResponse;
@@ -79,6 +80,20 @@ final class StoredGraphs {
 	void add(Node name, Graph graph, DatasetGraph data) {
 		Node to = written(name);
 		graph.find().forEach(triple -> data.add(to, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+	}
+
+	/** Adds all graphs of another dataset. */
+	void addAll(DatasetGraph more, DatasetGraph data) {
+		more.find()
+			.forEachRemaining(quad -> data.add(written(quad.getGraph()), quad.getSubject(), quad.getPredicate(),
+					quad.getObject()));
+	}
+
+	/** Clears all graphs. */
+	void clearAll(DatasetGraph data) {
+		clear(Quad.defaultGraphIRI, data);
+		data.deleteAny(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
+		this.empty.invalidateAll();
 	}
 
 	/** Notes whether the graph is one without triples. */

@@ -6,24 +6,39 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.MultiUnion;
+import org.apache.jena.graph.impl.WrappedGraph;
+import org.apache.jena.shacl.ShaclException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.samgraf.guard.Guard;
+import org.samgraf.guard.RefusedQueryException;
+import org.samgraf.guard.Run;
 import org.samgraf.http.GraphResponse;
+import org.samgraf.http.MalformedTextException;
 import org.samgraf.shape.CompiledShapes;
+import org.samgraf.shape.PreBinding;
+import org.samgraf.shape.RefusedShapesException;
+import org.samgraf.shape.ShapeQueries;
 import org.samgraf.store.Store;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Judges a posted graph by the shapes in the store, as if it were to be loaded, and
- * answers with the validation report. Nothing is kept.
+ * Judges a posted graph by the shapes in the store, as if it were to be loaded, or a
+ * graph in the store by posted shapes, and answers with the validation report. Nothing is
+ * kept.
  */
 @RestController
 class ValidationController {
 
 	static final String PATH = "/shacl";
+
+	private static final String GRAPH = "graph";
 
 	private final Store store;
 
@@ -42,11 +57,51 @@ class ValidationController {
 
 	@PostMapping(PATH)
 	ResponseEntity<byte[]> validate(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+		String name = request.getParameter(GRAPH);
+		if (name != null) {
+			return judge(name, request);
+		}
 		Graph candidate = GraphUpload.read(request, this.base, true);
 		Graph report = this.store.read(snapshot -> new CompiledShapes(snapshot.data().getGraph(this.shapesGraph))
 			.judge(candidate, stated(snapshot.data()))
 			.report());
 		return GraphResponse.of(report, request);
+	}
+
+	/** The other way round: a graph in the store by shapes that are posted. */
+	private ResponseEntity<byte[]> judge(String name, HttpServletRequest request)
+			throws IOException, HttpMediaTypeNotSupportedException {
+		// Shapes are programs.
+		if (!request.isUserInRole("editor")) {
+			throw new AccessDeniedException(PATH);
+		}
+		Graph shapes = GraphUpload.read(request, this.base, false);
+		try {
+			ShapeQueries.of(shapes).forEach(query -> PreBinding.require(Guard.check(query)));
+			CompiledShapes compiled = new CompiledShapes(shapes);
+			Graph report = this.store.read(snapshot -> {
+				Graph data = new StoppableGraph(named(name, snapshot.data()));
+				return Guard.bounding(() -> compiled.report(data));
+			});
+			return GraphResponse.of(report, request);
+		}
+		catch (RefusedShapesException | RefusedQueryException | ShaclException ex) {
+			throw new MalformedTextException(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private static Graph named(String name, DatasetGraph data) {
+		return switch (name) {
+			case "default" -> data.getDefaultGraph();
+			case "union" -> data.getUnionGraph();
+			default -> {
+				Node graph = NodeFactory.createURI(name);
+				if (!data.containsGraph(graph)) {
+					throw StoredGraphs.unknown(graph);
+				}
+				yield data.getGraph(graph);
+			}
+		};
 	}
 
 	/** All but what was derived, which is derived anew when graphs come in. */
@@ -58,6 +113,27 @@ class ValidationController {
 			}
 		});
 		return all;
+	}
+
+	/** A graph that is not read on when nobody waits for it any more. */
+	private static final class StoppableGraph extends WrappedGraph {
+
+		StoppableGraph(Graph graph) {
+			super(graph);
+		}
+
+		@Override
+		public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
+			Run.hold(0);
+			return super.find(subject, predicate, object);
+		}
+
+		@Override
+		public boolean contains(Node subject, Node predicate, Node object) {
+			Run.hold(0);
+			return super.contains(subject, predicate, object);
+		}
+
 	}
 
 }

@@ -97,6 +97,7 @@ final class Gate extends OncePerRequestFilter {
 				}
 				case End.Stopped(Run.Stop why) -> {
 					this.meters.counter("samgraf.gate.stopped", "why", why.name().toLowerCase(Locale.ROOT)).increment();
+					request.setAttribute(Run.Stop.class.getName(), why);
 					if (why != Run.Stop.GONE) {
 						throw refusal(why);
 					}
@@ -104,7 +105,10 @@ final class Gate extends OncePerRequestFilter {
 			}
 		}
 		catch (RuntimeException ex) {
-			this.problems.resolveException(request, response, null, ex);
+			if (this.problems.resolveException(request, response, null, ex) == null) {
+				log.error("A request could not be answered", ex);
+				response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+			}
 		}
 		catch (IOException ex) {
 			log.debug("An answer could not be sent", ex);

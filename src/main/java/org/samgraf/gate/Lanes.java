@@ -35,8 +35,11 @@ final class Lanes implements AutoCloseable {
 
 	private static final int WRITING_QUEUE = 64;
 
-	/** How often a request that is not yet answered is looked at. */
-	private static final Duration LOOK = Duration.ofMillis(25);
+	/** When a request that is not yet answered is first looked at. */
+	private static final Duration FIRST_LOOK = Duration.ofMillis(25);
+
+	/** How often it is looked at when it turns out to take long. */
+	private static final Duration LOOK = Duration.ofMillis(200);
 
 	/** How long one may wait for a heavy place. */
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -107,7 +110,7 @@ final class Lanes implements AutoCloseable {
 	private End watch(Attempt attempt, Exchange exchange, long deadline, @Nullable Connection connection) {
 		try {
 			this.threads.execute(attempt);
-			while (!attempt.awaitEnd(LOOK)) {
+			for (Duration wait = FIRST_LOOK; !attempt.awaitEnd(wait); wait = later(wait)) {
 				if (connection != null && connection.gone()) {
 					attempt.stop(Run.Stop.GONE);
 				}
@@ -135,6 +138,11 @@ final class Lanes implements AutoCloseable {
 		// Who is stopped for lack of time may have an answer that says so in its own way.
 		boolean answered = why == null || (why == Run.Stop.TIME && attempt.isOver());
 		return answered ? new End.Answered(exchange) : new End.Stopped(Objects.requireNonNull(why));
+	}
+
+	private static Duration later(Duration wait) {
+		Duration doubled = wait.multipliedBy(2);
+		return (doubled.compareTo(LOOK) < 0) ? doubled : LOOK;
 	}
 
 	private static Duration left(long deadline) {

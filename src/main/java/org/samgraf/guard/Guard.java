@@ -1,5 +1,6 @@
 package org.samgraf.guard;
 
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,7 @@ import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
+import org.apache.jena.sparql.algebra.optimize.Rewrite;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.util.Context;
 
@@ -34,6 +36,16 @@ public final class Guard {
 
 	/** Where it is, while the exception itself points before it, or nowhere. */
 	private static final Pattern PLACE = Pattern.compile("at line (\\d{1,9}), column (\\d{1,9})");
+
+	private static final ScopedValue<Boolean> BOUNDING = ScopedValue.newInstance();
+
+	static {
+		RewriteFactory optimizers = Optimize.getFactory();
+		ARQ.getContext().set(ARQConstants.sysOptimizerFactory, (RewriteFactory) execution -> {
+			Rewrite optimizer = optimizers.create(execution);
+			return BOUNDING.isBound() ? bounded(optimizer, execution) : optimizer;
+		});
+	}
 
 	private Guard() {
 	}
@@ -81,17 +93,27 @@ public final class Guard {
 	 */
 	public static void bound(Context context) {
 		RewriteFactory optimizers = context.get(ARQConstants.sysOptimizerFactory, Optimize.getFactory());
-		RewriteFactory bounded = execution -> {
-			Allowance allowance = new Allowance(Context.getCancelSignal(execution));
-			return query -> {
-				// First, since constants are calculated while a query is optimised.
-				Op safe = Transformer.transform(new BoundedGroups(allowance), new BoundedExpressions(allowance), query);
-				Op fast = optimizers.create(execution).rewrite(safe);
-				return Transformer.transform(new BoundedRows(allowance.kept()), fast);
-			};
-		};
-		context.set(ARQConstants.sysOptimizerFactory, bounded);
+		context.set(ARQConstants.sysOptimizerFactory,
+				(RewriteFactory) execution -> bounded(optimizers.create(execution), execution));
 		context.set(ARQ.httpServiceAllowed, false);
+	}
+
+	private static Rewrite bounded(Rewrite optimizer, Context execution) {
+		Allowance allowance = new Allowance(Context.getCancelSignal(execution));
+		return query -> {
+			// First, since constants are calculated while a query is optimised.
+			Op safe = Transformer.transform(new BoundedGroups(allowance), new BoundedExpressions(allowance), query);
+			Op fast = optimizer.rewrite(safe);
+			return Transformer.transform(new BoundedRows(allowance.kept()), fast);
+		};
+	}
+
+	/**
+	 * Does something that runs queries with contexts that nobody else can reach: they are
+	 * bounded as {@link #bound} has it.
+	 */
+	public static <T> T bounding(Supplier<T> work) {
+		return ScopedValue.where(BOUNDING, true).call(work::get);
 	}
 
 	static String sentence(Exception ex) {

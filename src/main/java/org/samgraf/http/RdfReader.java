@@ -109,8 +109,7 @@ public final class RdfReader {
 	}
 
 	private ErrorHandler errors() {
-		return this.strictValues ? ErrorHandlerFactory.errorHandlerStrictNoLogging
-				: ErrorHandlerFactory.errorHandlerSimple();
+		return this.strictValues ? ErrorHandlerFactory.errorHandlerStrictNoLogging : new LenientValues();
 	}
 
 	// Deprecated, but of what reads bytes nothing stops at those that are not UTF-8.
@@ -146,6 +145,37 @@ public final class RdfReader {
 		});
 		options.setTimeout(JSON_PATIENCE);
 		return options;
+	}
+
+	/**
+	 * Stops at what the recommendations forbid; goes on at what is only unwise, and at
+	 * literals that are no values of their datatypes.
+	 */
+	private static final class LenientValues implements ErrorHandler {
+
+		private static final ErrorHandler STRICT = ErrorHandlerFactory.errorHandlerStrictNoLogging;
+
+		/** What is in the warnings that tell of errors. */
+		private static final List<String> ERRORS = List.of("Bad character", "Spaces are not legal",
+				"Illegal character in IRI", "Not a valid XML NCName", "Reuse of rdf:ID");
+
+		@Override
+		public void warning(String message, long line, long column) {
+			if (ERRORS.stream().anyMatch(message::contains)) {
+				STRICT.warning(message, line, column);
+			}
+		}
+
+		@Override
+		public void error(String message, long line, long column) {
+			STRICT.error(message, line, column);
+		}
+
+		@Override
+		public void fatal(String message, long line, long column) {
+			STRICT.fatal(message, line, column);
+		}
+
 	}
 
 }

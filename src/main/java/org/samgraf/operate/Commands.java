@@ -1,5 +1,7 @@
 package org.samgraf.operate;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,7 +54,10 @@ public final class Commands implements Runnable {
 		boolean command = !given.isEmpty() && !given.getFirst().equals(SERVE) && (!given.getFirst().startsWith("--")
 				|| given.getFirst().equals("--help") || given.getFirst().equals("--version"));
 		if (command) {
-			return line().execute(arguments);
+			PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+			// What is logged must not come between what a command prints.
+			System.setOut(System.err);
+			return line().setOut(out).execute(arguments);
 		}
 		serving.accept(given.stream()
 			.skip((!given.isEmpty() && given.getFirst().equals(SERVE)) ? 1 : 0)
@@ -102,7 +107,8 @@ public final class Commands implements Runnable {
 		LoggingSystem logging = LoggingSystem.get(Commands.class.getClassLoader());
 		logging.beforeInitialize();
 		logging.initialize(new LoggingInitializationContext(environment), null, null);
-		logging.setLogLevel(null, LogLevel.WARN);
+		logging.setLogLevel(null, LogLevel.ERROR);
+		logging.setLogLevel("org.samgraf", LogLevel.WARN);
 	}
 
 }

@@ -3,6 +3,7 @@ package org.samgraf.operate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Objects;
 
 import jakarta.servlet.ServletException;
 import org.apache.catalina.AccessLog;
@@ -44,7 +45,9 @@ final class Edge extends ValveBase implements AccessLog {
 		if (request.getAttribute(TRACE) instanceof Trace trace) {
 			return trace;
 		}
-		Trace trace = Trace.of(Collections.list(request.getHeaders("traceparent")));
+		// A head that could not be read may have left a header without a value.
+		Trace trace = Trace
+			.of(Collections.list(request.getHeaders("traceparent")).stream().filter(Objects::nonNull).toList());
 		request.setAttribute(TRACE, trace);
 		return trace;
 	}

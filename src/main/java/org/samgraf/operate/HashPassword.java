@@ -46,9 +46,11 @@ final class HashPassword implements Callable<Integer> {
 		return 0;
 	}
 
+	// Since JDK 25 it is null again where no terminal is attached.
+	@SuppressWarnings("SystemConsoleNull")
 	private static String password() throws IOException {
-		Console console = Objects.requireNonNull(System.console());
-		if (!console.isTerminal()) {
+		Console console = System.console();
+		if (console == null || !console.isTerminal()) {
 			String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
 			return (line != null) ? line : "";
 		}

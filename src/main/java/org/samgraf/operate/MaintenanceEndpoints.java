@@ -40,8 +40,17 @@ final class MaintenanceEndpoints {
 		}
 		catch (StoreException ex) {
 			log.warn("{} by {} failed: {}", what, who, ex.getMessage());
-			return new WebEndpointResponse<>(Map.of("reason", String.valueOf(ex.getMessage())), 503);
+			return new WebEndpointResponse<>(Map.of("reason", String.valueOf(ex.getMessage())), status(ex.kind()));
 		}
+	}
+
+	/** The status of an answer (RFC 9110, section 15; RFC 4918, section 11.5). */
+	private static int status(StoreException.Kind kind) {
+		return switch (kind) {
+			case NO_ROOM -> 507;
+			case READ_ONLY, UNAVAILABLE -> 503;
+			case IN_USE, DAMAGED, FAILED -> 500;
+		};
 	}
 
 	/** Writes a backup. */
@@ -57,8 +66,9 @@ final class MaintenanceEndpoints {
 			this.place = place;
 		}
 
+		/** One at a time, since each deletes what others have left unfinished. */
 		@WriteOperation
-		WebEndpointResponse<Map<String, Object>> backup(SecurityContext user) {
+		synchronized WebEndpointResponse<Map<String, Object>> backup(SecurityContext user) {
 			return answer("backup", user, () -> {
 				var backup = this.store.backup(this.place.backups());
 				return Map.of("folder", backup.folder().toString(), "graphs", backup.manifest().graphs().size(),

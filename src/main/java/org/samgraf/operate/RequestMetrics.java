@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.samgraf.guard.Run;
 
 /**
  * Counts requests and how long they take, by what was asked for and how it ended. Every
@@ -32,7 +33,8 @@ final class RequestMetrics {
 	}
 
 	void record(Request request, Response response, Duration took) {
-		Labels labels = new Labels(Operation.of(request), this.questions.of(request), Outcome.of(response.getStatus()));
+		Labels labels = new Labels(Operation.of(request), this.questions.of(request),
+				Outcome.of(request, response.getStatus()));
 		this.timers.computeIfAbsent(labels, this::timer).record(took);
 		String rows = response.getHeader("Samgraf-Rows");
 		if (rows != null) {
@@ -60,8 +62,15 @@ final class RequestMetrics {
 
 		ANSWERED, REFUSED, STOPPED, FAILED;
 
-		/** Of the status of a response (RFC 9110, clause 15). */
-		static Outcome of(int status) {
+		/** Of the status of a response (RFC 9110, clause 15), and what the gate noted. */
+		static Outcome of(Request request, int status) {
+			Object stopped = request.getAttribute(Run.Stop.class.getName());
+			if (stopped == Run.Stop.PLACE) {
+				return REFUSED;
+			}
+			if (stopped == Run.Stop.GONE) {
+				return STOPPED;
+			}
 			if (status < HttpServletResponse.SC_BAD_REQUEST) {
 				return ANSWERED;
 			}

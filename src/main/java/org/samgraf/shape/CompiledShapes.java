@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.compose.Union;
+import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.engine.ValidationContext;
@@ -62,6 +63,11 @@ public final class CompiledShapes {
 			.toList();
 		return violations.isEmpty() ? new Verdict.Conforms(report.getGraph())
 				: new Verdict.Violates(report.getGraph(), violations);
+	}
+
+	/** The validation report on a whole graph (SHACL, section 3.4). */
+	public Graph report(Graph data) {
+		return ShaclValidator.get().validate(this.shapes, data).getGraph();
 	}
 
 	private static Violation violation(ReportEntry entry) {

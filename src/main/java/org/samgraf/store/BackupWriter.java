@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
@@ -54,7 +55,7 @@ final class BackupWriter {
 			deleteUnfinished();
 			return writeTo(snapshot, NAME.format(Instant.now()));
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeIOException ex) {
 			StoreException.throwIfNoRoom(this.folder, ex);
 			throw new StoreException(Kind.FAILED,
 					"The backup in '%s' could not be written: %s".formatted(this.folder, ex), ex);

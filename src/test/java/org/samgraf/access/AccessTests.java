@@ -57,7 +57,7 @@ class AccessTests {
 		assertThat(response.headers().firstValue("WWW-Authenticate"))
 			.contains("Basic realm=\"Samgraf\", charset=\"UTF-8\"");
 		assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-		assertThat(Server.json(response).required("title").asString()).isEqualTo("Bara för redaktörer");
+		assertThat(Server.json(response).required("title").asString()).isEqualTo("Logga in");
 	}
 
 	@ParameterizedTest

@@ -76,7 +76,7 @@ final class ChildServer implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			// It was killed.
 		}
 		finally {
 			this.started.completeExceptionally(new IllegalStateException("The server ended: " + this.lines));
@@ -110,7 +110,8 @@ final class ChildServer implements AutoCloseable {
 
 	/** Asks the process to end, as SIGTERM does. */
 	void terminate() {
-		this.process.destroy();
+		// The process itself would close its output here too.
+		this.process.toHandle().destroy();
 	}
 
 	/** Waits for its end, and for all that it had to say. */

@@ -2,6 +2,7 @@ package org.samgraf.operate;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ class CommandsTests {
 					"serve --samgarf.store=x | 1 | 'samgraf.store'" })
 	void itSaysWhatItDidOrDidNotUnderstand(String arguments, int code, String words) throws IOException {
 		Result result = run("", arguments.strip().split(" "));
-		assertThat(result.output()).contains(words.strip()).doesNotContain("\tat ");
+		assertThat(result.output() + result.errors()).contains(words.strip()).doesNotContain("\tat ");
 		assertThat(result.code()).isEqualTo(code);
 	}
 
@@ -40,7 +41,7 @@ class CommandsTests {
 		assertThat(written).isDirectory().hasParent(folder.resolve("backups"));
 		Result full = run("", "restore", written.toString(), "--samgraf.store=" + store);
 		assertThat(full.code()).isEqualTo(1);
-		assertThat(full.output()).contains(store.toString()).doesNotContain("\tat ");
+		assertThat(full.errors()).contains(store.toString()).doesNotContain("\tat ");
 		Path other = folder.resolve("other");
 		assertThat(run("", "restore", written.toString(), "--samgraf.store=" + other).code()).isZero();
 		assertThat(run("", "compact", "--store=" + other).output()).matches("\\d+ bytes before, \\d+ after\n");
@@ -54,7 +55,7 @@ class CommandsTests {
 		Path nowhere = folder.resolve("nowhere");
 		Result result = run("", "verify", "--store=" + nowhere);
 		assertThat(result.code()).isEqualTo(1);
-		assertThat(result.output()).contains(nowhere.toString()).doesNotContain("\tat ");
+		assertThat(result.errors()).contains(nowhere.toString()).doesNotContain("\tat ");
 	}
 
 	@Test
@@ -71,21 +72,38 @@ class CommandsTests {
 	void aPasswordThatIsTooShortIsRefused() throws IOException {
 		Result result = run("short\n", "hash-password", "anna", "--role=editor");
 		assertThat(result.code()).isEqualTo(2);
-		assertThat(result.output()).contains("12 characters");
+		assertThat(result.errors()).contains("12 characters");
 	}
 
-	private record Result(int code, String output) {
+	@Test
+	void damageIsPrinted(@TempDir Path folder) throws IOException {
+		Path store = LoadedStore.copyTo(folder.resolve("store"));
+		try (RandomAccessFile terms = new RandomAccessFile(store.resolve("tdb2/Data-0001/nodes-data.obj").toFile(),
+				"rw")) {
+			terms.seek(terms.length() / 2);
+			terms.write(new byte[3000]);
+		}
+		Result verified = run("", "verify", "--store=" + store);
+		assertThat(verified.code()).isEqualTo(1);
+		assertThat(verified.output()).contains("nodes", "cannot be read", "Restore a backup")
+			.doesNotContain(" 0 findings");
+		Result backup = run("", "backup", "--store=" + store, "--backups=" + folder.resolve("backups"));
+		assertThat(backup.code()).isEqualTo(1);
+		assertThat(backup.errors()).contains("damaged", store.toString()).doesNotContain("\tat ");
 	}
 
-	/** Runs the application; the output is all that it prints. */
+	private record Result(int code, String output, String errors) {
+	}
+
+	/** Runs the application. */
 	private static Result run(String input, String... arguments) throws IOException {
 		Process process = ChildServer.run(List.of(arguments));
 		try (OutputStream stdin = process.getOutputStream()) {
 			stdin.write(input.getBytes(StandardCharsets.UTF_8));
 		}
-		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-				+ new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-		return new Result(process.onExit().join().exitValue(), output);
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+		return new Result(process.onExit().join().exitValue(), output, errors);
 	}
 
 }

@@ -3,6 +3,8 @@ package org.samgraf.operate;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.samgraf.Server;
+import org.samgraf.access.Users;
 import org.samgraf.load.LoadedStore;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -36,7 +39,7 @@ class RequestLogTests {
 	private static final String FORGED = "2026-01-01T00:00:00.000Z  INFO [-] forged";
 
 	private static final Pattern LINE = Pattern
-		.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(Z|[+-]\\d\\d:\\d\\d) +[A-Z]+ \\[[0-9a-f-]+] \\S+ .*|\t.*|");
+		.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(Z|[+-]\\d\\d:\\d\\d) +[A-Z]+ \\[[0-9a-f-]+] \\S+ .*|\t.*");
 
 	@Test
 	void nothingThatAClientSendsMakesALine(CapturedOutput output) {
@@ -44,7 +47,10 @@ class RequestLogTests {
 			HOSTILE.forEach(hostile -> {
 				attack(server.root(), hostile);
 				LoggerFactory.getLogger("org.samgraf.Any")
-					.warn("Of a client: x{}{}", hostile + FORGED, new IllegalStateException("x" + hostile + FORGED));
+					.warn("Of a client: x{}{}{}", hostile + FORGED, hostile,
+							new IllegalStateException("x" + hostile + FORGED + hostile));
+				LoggerFactory.getLogger("org.samgraf.Any")
+					.warn("Of a client, briefly", new Traceless("x" + hostile + hostile + FORGED + hostile));
 			});
 		}
 		assertThat(output.getAll().lines()).hasSizeGreaterThan(10 * HOSTILE.size())
@@ -53,7 +59,30 @@ class RequestLogTests {
 			.filteredOn(line -> !LINE.matcher(line).matches())
 			.isEmpty();
 		assertThat(output.getAll().lines()).noneMatch(line -> line.startsWith("2026-01-01"))
+			.noneMatch(line -> line.contains(" ERROR "))
 			.noneMatch(line -> INVISIBLE.matcher(line).find());
+	}
+
+	/** Of such a one the message is the end. */
+	private static final class Traceless extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		Traceless(String message) {
+			super(message, null, false, false);
+		}
+
+	}
+
+	@Test
+	void whatIsLoggedWhileARequestIsAnsweredHasItsId(CapturedOutput output) {
+		try (Server server = Server.start(Users.setting())) {
+			HttpResponse<String> put = server.send("PUT", "/graphs?graph=urn:g",
+					BodyPublishers.ofString("<urn:s> <urn:p> <urn:o> ."), Users.editor("Content-Type", "text/turtle"));
+			String id = put.headers().firstValue("X-Request-Id").orElseThrow();
+			assertThat(output.getAll().lines())
+				.anyMatch(line -> line.contains("[" + id + "]") && line.contains("put by"));
+		}
 	}
 
 	@Test

@@ -1,20 +1,23 @@
 package org.samgraf.operate;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.samgraf.Server;
+import org.samgraf.access.Users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests are counted by what they are for, in series that no client can add to. */
 class RequestMetricsTests {
 
-	private static final Server SERVER = Server.start("samgraf.max-rows=50");
+	private static final Server SERVER = Server.start("samgraf.max-rows=50", Users.setting());
 
 	private static final Pattern COUNT = Pattern.compile("(?m)^samgraf_requests_seconds_count\\{(.*)} (.*)$");
 
@@ -28,11 +31,29 @@ class RequestMetricsTests {
 	}
 
 	private static String metrics() {
-		return SERVER.get(SERVER.management() + "/actuator/prometheus").body();
+		return metrics(SERVER);
+	}
+
+	private static String metrics(Server server) {
+		return server.get(server.management() + "/actuator/prometheus").body();
 	}
 
 	private static double count(String labels) {
-		return COUNT.matcher(metrics())
+		return count(SERVER, labels);
+	}
+
+	/**
+	 * A request is counted when its answer is through, which the client may see before.
+	 */
+	private static void assertCount(Server server, String labels, double expected) {
+		for (int i = 0; i < 100 && count(server, labels) < expected; i++) {
+			Thread.onSpinWait();
+		}
+		assertThat(count(server, labels)).isEqualTo(expected);
+	}
+
+	private static double count(Server server, String labels) {
+		return COUNT.matcher(metrics(server))
 			.results()
 			.filter(series -> series.group(1).equals(labels))
 			.mapToDouble(series -> Double.parseDouble(series.group(2)))
@@ -55,15 +76,42 @@ class RequestMetricsTests {
 		String labels = "operation=\"%s\",outcome=\"%s\",question=\"%s\"".formatted(operation, outcome, question);
 		double before = count(labels);
 		SERVER.get(path);
-		assertThat(count(labels)).isEqualTo(before + 1);
+		assertCount(SERVER, labels, before + 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "application/sparql-update | no update | update | refused",
+					"application/sparql-query | ASK{} | query | answered",
+					"application/x-www-form-urlencoded | update=no+update | update | refused",
+					"application/x-www-form-urlencoded | query=ASK%7B%7D | query | answered" })
+	void anUpdateIsNotAQuery(String type, String body, String operation, String outcome) {
+		String labels = "operation=\"%s\",outcome=\"%s\",question=\"none\"".formatted(operation, outcome);
+		double before = count(labels);
+		SERVER.post("/sparql", type, body);
+		SERVER.post("/sparql", type, body, Users.editor());
+		assertCount(SERVER, labels, before + 2);
 	}
 
 	@Test
-	void anUpdateIsNotAQuery() {
-		String labels = "operation=\"update\",outcome=\"refused\",question=\"none\"";
-		double before = count(labels);
-		SERVER.post("/sparql", "application/sparql-update", "no update");
-		assertThat(count(labels)).isEqualTo(before + 1);
+	void whoFindsNoPlaceIsRefusedAndWhoTakesTooLongIsStopped() {
+		String slow = "/sparql?query=" + Server
+			.encode("ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i " + "FILTER(STR(?c) = CONCAT(STR(?f), STR(?i), 'never')) }");
+		String stopped = "operation=\"query\",outcome=\"stopped\",question=\"none\"";
+		try (Server busy = Server.start("samgraf.query-timeout=2s", "samgraf.heavy-requests=1",
+				"samgraf.heavy-queue=0")) {
+			assertThat(busy.get(slow).statusCode()).isEqualTo(503);
+			assertCount(busy, stopped, 1);
+			List<HttpResponse<String>> all = IntStream.range(0, 4).parallel().mapToObj(i -> busy.get(slow)).toList();
+			assertThat(all).allMatch(response -> response.statusCode() == 503);
+			List<HttpResponse<String>> refused = all.stream()
+				.filter(response -> response.body().contains("\"Busy\""))
+				.toList();
+			int places = refused.size();
+			assertThat(places).isPositive();
+			assertCount(busy, stopped.replace("stopped", "refused"), places);
+			assertCount(busy, stopped, 5 - places);
+		}
 	}
 
 	@Test
@@ -91,7 +139,8 @@ class RequestMetricsTests {
 	@Test
 	void theStoreIsTold() {
 		assertThat(metrics()).contains("samgraf_store_triples", "samgraf_store_graphs", "samgraf_store_size_bytes",
-				"samgraf_store_free_bytes", "samgraf_store_writable 1.0");
+				"samgraf_store_free_bytes", "samgraf_store_writable 1.0", "samgraf_store_findings 0.0");
+		assertThat(SERVER.gauge("samgraf.store.verification.age")).isBetween(0.0, 3600.0);
 	}
 
 }

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /**
  * A small file system in memory. A test that needs one is skipped where none can be had.
  */
-final class Tmpfs implements AutoCloseable {
+public final class Tmpfs implements AutoCloseable {
 
 	private final Path place;
 
@@ -19,14 +19,19 @@ final class Tmpfs implements AutoCloseable {
 		this.place = place;
 	}
 
-	static Tmpfs mount(Path place, String size) throws IOException {
+	/**
+	 * Mounts one.
+	 * @param size as the command mount takes it
+	 */
+	public static Tmpfs mount(Path place, String size) throws IOException {
 		Files.createDirectories(place);
 		String refusal = run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", place.toString());
 		assumeTrue(refusal.isEmpty(), () -> "A file system of its own cannot be mounted here: " + refusal);
 		return new Tmpfs(place);
 	}
 
-	void makeReadOnly() {
+	/** From now on nothing of it may be written. */
+	public void makeReadOnly() {
 		String refusal = run("mount", "-o", "remount,ro", this.place.toString());
 		assumeTrue(refusal.isEmpty(), () -> "A file system cannot be made read-only here: " + refusal);
 	}
