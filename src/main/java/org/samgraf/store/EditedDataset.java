@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.apache.jena.atlas.iterator.Iter;
@@ -17,6 +18,8 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.NodeIdInline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +73,7 @@ public final class EditedDataset extends WithinTransaction {
 
 	@Override
 	protected void addToNamedGraph(Node graph, Node subject, Node predicate, Node object) {
-		Quad quad = Quad.create(graph, subject, predicate, object);
+		Quad quad = Quad.create(graph, subject, predicate, stored(object));
 		if (!this.removed.remove(quad) && !this.base.contains(quad)) {
 			this.added.add(quad);
 		}
@@ -83,7 +86,7 @@ public final class EditedDataset extends WithinTransaction {
 
 	@Override
 	protected void deleteFromNamedGraph(Node graph, Node subject, Node predicate, Node object) {
-		Quad quad = Quad.create(graph, subject, predicate, object);
+		Quad quad = Quad.create(graph, subject, predicate, stored(object));
 		if (this.added.contains(quad)) {
 			this.added.delete(quad);
 		}
@@ -103,6 +106,12 @@ public final class EditedDataset extends WithinTransaction {
 		quads.forEach(this::delete);
 	}
 
+	/** As TDB2 gives it back: it keeps the value of a number or a time, not the text. */
+	private static Node stored(Node node) {
+		NodeId value = NodeIdInline.inline(node);
+		return (value != null) ? Objects.requireNonNull(NodeIdInline.extract(value)) : node;
+	}
+
 	/** Where that lives which is written to a graph. */
 	private Node written(@Nullable Node graph) {
 		if (graph != null && !Quad.isDefaultGraph(graph) && !Quad.isUnionGraph(graph)) {
@@ -114,7 +123,7 @@ public final class EditedDataset extends WithinTransaction {
 	@Override
 	protected Iterator<Quad> findInSpecificNamedGraph(Node graph, Node subject, Node predicate, Node object) {
 		// The added ones are copied: whoever reads may add while reading on.
-		List<Quad> extra = Iter.toList(this.added.find(graph, subject, predicate, object));
+		List<Quad> extra = Iter.toList(this.added.find(graph, subject, predicate, stored(object)));
 		return Iter.iter(this.base.find(graph, subject, predicate, object))
 			.filter(quad -> !this.removed.contains(quad))
 			.append(extra.iterator());
@@ -122,7 +131,7 @@ public final class EditedDataset extends WithinTransaction {
 
 	@Override
 	protected Iterator<Quad> findInAnyNamedGraphs(Node subject, Node predicate, Node object) {
-		List<Quad> extra = Iter.toList(this.added.findNG(Node.ANY, subject, predicate, object));
+		List<Quad> extra = Iter.toList(this.added.findNG(Node.ANY, subject, predicate, stored(object)));
 		return Iter.iter(this.base.findNG(Node.ANY, subject, predicate, object))
 			.filter(quad -> !this.removed.contains(quad))
 			.append(extra.iterator());

@@ -180,10 +180,7 @@ final class TableWalk {
 			long otherHash = 2;
 			for (int place : this.places) {
 				NodeId id = NodeIdFactory.get(key, place);
-				if (!id.isPtr()) {
-					throw new IllegalStateException("an entry has the value of a term but not the term");
-				}
-				if (TableWalk.this.termsAreWhole && !TableWalk.this.terms.contains(id)) {
+				if (id.isPtr() && TableWalk.this.termsAreWhole && !TableWalk.this.terms.contains(id)) {
 					throw new IllegalStateException("an entry points to a term that is not there");
 				}
 				hash = mix(hash + key.getLong(place));
