@@ -29,7 +29,7 @@ class QueryLimitsTests {
 
 	private static final String NEVER = ENDLESS + " FILTER(CONCAT(STR(?a), STR(?f), STR(?i), STR(?l)) = 'x')";
 
-	private final Server server = Server.start("samgraf.query-timeout=1s", "samgraf.max-rows=" + MAX_ROWS);
+	private final Server server = Server.start("samgraf.query-timeout=3s", "samgraf.max-rows=" + MAX_ROWS);
 
 	private final Sparql sparql = new Sparql(this.server);
 
