@@ -9,6 +9,7 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 as Tomcat speaks it, but with a limit to how long the head of a request may
@@ -26,8 +27,14 @@ public final class WatchedProtocol extends Http11NioProtocol {
 
 		private final AbstractHttp11Protocol<?> protocol;
 
-		/** When the head began to come, in nanoseconds; 0 where none is on its way. */
+		/** When the head that is on its way began to come, in nanoseconds. */
 		private long headBegan;
+
+		/**
+		 * The connection by which a head is on its way; null where none is. A processor
+		 * serves another connection when this one is closed.
+		 */
+		private @Nullable SocketWrapperBase<?> headFrom;
 
 		WatchedProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
 			super(protocol, adapter);
@@ -37,17 +44,20 @@ public final class WatchedProtocol extends Http11NioProtocol {
 		@Override
 		public SocketState service(SocketWrapperBase<?> socket) throws IOException {
 			long now = System.nanoTime();
-			if (this.headBegan != 0 && now - this.headBegan > this.protocol.getConnectionTimeout() * 1_000_000L) {
-				this.headBegan = 0;
+			if (this.headFrom != socket) {
+				this.headFrom = null;
+			}
+			else if (now - this.headBegan > this.protocol.getConnectionTimeout() * 1_000_000L) {
 				return SocketState.CLOSED;
 			}
 			SocketState state = ScopedValue.where(Connection.CURRENT, new Connection(socket))
 				.call(() -> super.service(socket));
 			// Long means: not all of the head is there.
 			if (state != SocketState.LONG) {
-				this.headBegan = 0;
+				this.headFrom = null;
 			}
-			else if (this.headBegan == 0) {
+			else if (this.headFrom == null) {
+				this.headFrom = socket;
 				this.headBegan = now;
 			}
 			return state;

@@ -2,6 +2,7 @@ package org.samgraf.attack;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -44,7 +45,7 @@ final class Victim implements AutoCloseable {
 			command.add("--" + setting);
 		}
 		this.process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(this.log.toFile()).start();
-		Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+		Awaitility.await().atMost(PATIENCE).ignoreException(ConnectException.class).until(() -> {
 			if (!this.process.isAlive()) {
 				throw new IllegalStateException(Files.readString(this.log));
 			}
