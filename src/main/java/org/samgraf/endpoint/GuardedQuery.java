@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
+import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryParseException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -52,19 +55,32 @@ final class GuardedQuery extends SPARQL_QueryDataset {
 	@Override
 	protected void execute(String text, HttpAction action) {
 		try {
-			Guard.check(text);
+			Query query = Guard.check(text, action.getRequestRequestURL());
+			action.beginRead();
+			try {
+				answer(query, action);
+			}
+			finally {
+				action.endRead();
+			}
 		}
-		catch (RefusedQueryException ex) {
+		catch (RefusedQueryException | QueryParseException ex) {
 			ServletOps.errorBadRequest(ex.getMessage());
-		}
-		try {
-			super.execute(text, action);
 		}
 		catch (LimitExceededException ex) {
 			ServletOps.errorBadRequest(ex.reason());
 		}
 		catch (StackOverflowError ex) {
 			ServletOps.errorBadRequest(Guard.TOO_DEEP);
+		}
+	}
+
+	private void answer(Query query, HttpAction action) {
+		Pair<DatasetGraph, Query> decided = decideDataset(action, query, "");
+		// Without what the protocol's parameters say in its place.
+		Query plain = Objects.requireNonNullElse(decided.getRight(), query);
+		try (QueryExec execution = createQueryExec(action, plain, decided.getLeft())) {
+			sendResults(action, executeQuery(action, execution, query, ""), query.getPrologue());
 		}
 	}
 

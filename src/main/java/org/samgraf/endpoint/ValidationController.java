@@ -77,7 +77,7 @@ class ValidationController {
 		}
 		Graph shapes = GraphUpload.read(request, this.base, false);
 		try {
-			ShapeQueries.of(shapes).forEach(query -> PreBinding.require(Guard.check(query)));
+			ShapeQueries.of(shapes).forEach(query -> PreBinding.require(Guard.check(query, this.base)));
 			CompiledShapes compiled = new CompiledShapes(shapes);
 			Graph report = this.store.read(snapshot -> {
 				Graph data = new StoppableGraph(named(name, snapshot.data()));

@@ -3,35 +3,35 @@ package org.samgraf.gate;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 import org.samgraf.guard.Memory;
 import org.samgraf.guard.Run;
 
-/** One attempt to answer a request, on a thread of its own. */
-final class Attempt implements Runnable {
+/**
+ * One attempt to answer a request, in the thread that it is made in, while another looks
+ * at how it goes.
+ */
+final class Attempt {
+
+	/** What a light request may calculate. */
+	private static final Duration LIGHT = Duration.ofMillis(50);
 
 	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-	private final Runnable work;
 
 	private final Client client;
 
 	private final Lanes lanes;
 
+	private final Deadline deadline;
+
+	private final @Nullable Connection connection;
+
 	private final Run run;
 
-	private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+	private final long thread = Thread.currentThread().threadId();
 
-	/** 0 as long as it has not begun. */
-	private volatile long thread;
-
-	/** Of the thread, in nanoseconds. */
-	private volatile long calculatedBefore;
+	private final Duration calculatedBefore = calculatedByThread();
 
 	/** Guarded by this; null when it is over. */
 	private @Nullable Places place;
@@ -40,44 +40,66 @@ final class Attempt implements Runnable {
 	 * An attempt that has not begun.
 	 * @param client on whose account it calculates
 	 * @param place that it has, and leaves at its end
+	 * @param connection by which the client waits for it; null where nothing is known of
+	 * it
 	 */
-	Attempt(Runnable work, Client client, Memory memory, Lanes lanes, Places place) {
-		this.work = work;
+	Attempt(Client client, Memory memory, Lanes lanes, Places place, Deadline deadline,
+			@Nullable Connection connection) {
 		this.client = client;
 		this.lanes = lanes;
 		this.place = place;
+		this.deadline = deadline;
+		this.connection = connection;
 		this.run = new Run(memory, this::mayBeHeavy);
 	}
 
-	@Override
-	public void run() {
-		this.calculatedBefore = THREADS.getCurrentThreadCpuTime();
-		this.thread = Thread.currentThread().threadId();
+	/** Makes it. */
+	End make(Exchange exchange, Watch watch) {
 		Throwable failure = null;
-		try (this.run) {
-			this.run.call(this.work);
+		try (Watch.Watched _ = watch.over(this::look); this.run) {
+			this.run.call(exchange);
 		}
 		catch (RuntimeException | Error ex) {
 			failure = ex;
 		}
+		leave();
 		this.client.calculated(calculated());
-		end(failure);
+		End end = end(exchange, failure);
+		if (!(end instanceof End.Answered)) {
+			exchange.bytes().release();
+		}
+		return end;
 	}
 
-	/** Ends it, with what it failed with, if it did. */
-	void end(@Nullable Throwable failure) {
-		synchronized (this) {
-			if (this.place != null) {
-				this.place.leave();
-			}
-			this.place = null;
-			this.thread = 0;
+	private End end(Exchange exchange, @Nullable Throwable failure) {
+		Run.Stop why = this.run.stopped();
+		// Who is stopped for lack of time may have an answer that says so in its own way.
+		if (why != null && (failure != null || why != Run.Stop.TIME)) {
+			return new End.Stopped(why);
 		}
-		if (failure != null) {
-			this.end.completeExceptionally(failure);
+		return (failure != null) ? new End.Failed(exchange, failure) : new End.Answered(exchange);
+	}
+
+	private synchronized void leave() {
+		if (this.place != null) {
+			this.place.leave();
 		}
-		else {
-			this.end.complete(null);
+		this.place = null;
+	}
+
+	/** Whoever holds this may use the connection: the attempt has not come to its end. */
+	private synchronized void look() {
+		if (this.place == null) {
+			return;
+		}
+		if (this.connection != null && this.connection.gone()) {
+			this.run.stop(Run.Stop.GONE);
+		}
+		else if (this.deadline.isOver()) {
+			this.run.stop(Run.Stop.TIME);
+		}
+		else if (calculated().compareTo(LIGHT) > 0 && !mayBeHeavy()) {
+			this.run.stop(Run.Stop.PLACE);
 		}
 	}
 
@@ -85,7 +107,7 @@ final class Attempt implements Runnable {
 	 * Tells whether it may take long. If it has a light place it leaves that for one
 	 * among the heavy, where it can have that at once.
 	 */
-	synchronized boolean mayBeHeavy() {
+	private synchronized boolean mayBeHeavy() {
 		if (this.place != this.lanes.light()) {
 			return true;
 		}
@@ -97,49 +119,13 @@ final class Attempt implements Runnable {
 		return true;
 	}
 
-	/**
-	 * Waits for its end.
-	 * @return whether it has come to it
-	 * @throws ExecutionException with what it failed with
-	 */
-	boolean awaitEnd(Duration patience) throws ExecutionException {
-		try {
-			this.end.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-			return true;
-		}
-		catch (TimeoutException ex) {
-			return false;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
-	}
-
-	/** Whether it has come to its end. */
-	boolean isOver() {
-		return this.end.isDone();
-	}
-
-	/** Has something done at its end, or now where that is past. */
-	void atEnd(Runnable last) {
-		CompletableFuture<?> _ = this.end.whenComplete((nothing, failure) -> last.run());
-	}
-
 	/** What it has calculated up to now: all waiting is left out. */
-	Duration calculated() {
-		long running = this.thread;
-		return (running == 0) ? Duration.ZERO
-				: Duration.ofNanos(Math.max(0, THREADS.getThreadCpuTime(running) - this.calculatedBefore));
+	private Duration calculated() {
+		return calculatedByThread().minus(this.calculatedBefore);
 	}
 
-	void stop(Run.Stop why) {
-		this.run.stop(why);
-	}
-
-	/** Why it was stopped; null where it was not. */
-	Run.@Nullable Stop stopped() {
-		return this.run.stopped();
+	private Duration calculatedByThread() {
+		return Duration.ofNanos(THREADS.getThreadCpuTime(this.thread));
 	}
 
 }

@@ -22,8 +22,13 @@ class GateConfiguration {
 	}
 
 	@Bean
-	Lanes lanes(GateSettings settings, Memory memory) {
-		return new Lanes(settings, memory);
+	Watch watch() {
+		return new Watch();
+	}
+
+	@Bean
+	Lanes lanes(GateSettings settings, Memory memory, Watch watch) {
+		return new Lanes(settings, memory, watch);
 	}
 
 	@Bean
@@ -45,9 +50,11 @@ class GateConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<Gate> gate(GateSettings settings, Memory memory, Lanes lanes, MeterRegistry meters,
-			HandlerExceptionResolver handlerExceptionResolver) {
-		var filter = new FilterRegistrationBean<>(new Gate(settings, memory, lanes, meters, handlerExceptionResolver));
+	FilterRegistrationBean<Gate> gate(GateSettings settings, Memory memory, Watch watch, Lanes lanes,
+			MeterRegistry meters, HandlerExceptionResolver handlerExceptionResolver) {
+		Intake intake = new Intake(settings, memory, watch);
+		var filter = new FilterRegistrationBean<>(
+				new Gate(settings, memory, watch, intake, lanes, meters, handlerExceptionResolver));
 		// The last of all filters: behind it is only what can be called a second time.
 		filter.setOrder(Ordered.LOWEST_PRECEDENCE);
 		return filter;

@@ -75,6 +75,11 @@ final class HeldBytes extends ServletOutputStream {
 		return this.noMemory;
 	}
 
+	/** How many may be held. */
+	long max() {
+		return this.max;
+	}
+
 	int size() {
 		return this.bytes.size();
 	}

@@ -44,7 +44,7 @@ public final class WatchedProtocol extends Http11NioProtocol {
 		@Override
 		public SocketState service(SocketWrapperBase<?> socket) throws IOException {
 			long now = System.nanoTime();
-			if (this.headFrom != socket) {
+			if (!socket.equals(this.headFrom)) {
 				this.headFrom = null;
 			}
 			else if (now - this.headBegan > this.protocol.getConnectionTimeout() * 1_000_000L) {

@@ -18,9 +18,6 @@ final class Allowance {
 	/** Characters of one text that is made. */
 	static final int MAX_TEXT = 1_000_000;
 
-	/** Digits of a number that is calculated with. */
-	static final int MAX_DIGITS = 1000;
-
 	/** Characters of all long texts together. */
 	private static final long MAX_TEXTS = 50_000_000;
 
@@ -95,9 +92,17 @@ final class Allowance {
 
 	/** To be called before it is calculated with two values, numbers or not. */
 	void calculate(NodeValue left, NodeValue right) {
-		if (digits(left) > MAX_DIGITS || digits(right) > MAX_DIGITS) {
+		if (digits(left) > Digits.MAX || digits(right) > Digits.MAX) {
 			throw new LimitExceededException(
-					"The query calculates with a number of more than %,d digits.".formatted(MAX_DIGITS));
+					"The query calculates with a number of more than %,d digits.".formatted(Digits.MAX));
+		}
+	}
+
+	/** To be called before a text is read as a value of another type. */
+	void read(NodeValue text) {
+		if (lengthOf(text) > Digits.MAX) {
+			throw new LimitExceededException(
+					"The query reads a value from a text of more than %,d characters.".formatted(Digits.MAX));
 		}
 	}
 

@@ -2,6 +2,7 @@ package org.samgraf.guard;
 
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Divide;
+import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_Str;
@@ -9,6 +10,7 @@ import org.apache.jena.sparql.expr.E_StrAfter;
 import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrContains;
+import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.E_Subtract;
@@ -18,6 +20,8 @@ import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.vocabulary.XSD;
 
 /** Replaces the functions that can take too much by ones that keep to an allowance. */
 final class BoundedExpressions extends ExprTransformCopy {
@@ -48,6 +52,7 @@ final class BoundedExpressions extends ExprTransformCopy {
 			case E_Multiply product -> new BoundedPair(product, this.allowance::calculate);
 			case E_Divide quotient -> new BoundedPair(quotient, this.allowance::calculate);
 			case E_StrContains search -> new BoundedPair(search, this.allowance::search);
+			case E_StrDatatype literal -> new BoundedPair(literal, this::read);
 			case E_StrBefore search -> new BoundedPair(search, this.allowance::search);
 			case E_StrAfter search -> new BoundedPair(search, this.allowance::search);
 			default -> copy;
@@ -61,8 +66,17 @@ final class BoundedExpressions extends ExprTransformCopy {
 			case E_StrConcat concatenation -> new BoundedConcat(new ExprList(concatenation.getArgs()), this.allowance);
 			case E_Regex regex -> new BoundedRegex(new ExprList(regex.getArgs()), this.allowance);
 			case E_StrReplace replace -> new BoundedReplace(new ExprList(replace.getArgs()), this.allowance);
+			case E_Function cast when !cast.getFunctionIRI().equals(XSD.xstring.getURI()) ->
+				new E_Function(cast.getFunctionIRI(), new ExprList(
+						cast.getArgs().stream().map(each -> (Expr) new ShortValue(each, this.allowance)).toList()));
 			default -> copy;
 		};
+	}
+
+	private void read(NodeValue text, NodeValue type) {
+		if (!type.asNode().equals(XSD.xstring.asNode())) {
+			this.allowance.read(text);
+		}
 	}
 
 }

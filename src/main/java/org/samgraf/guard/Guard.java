@@ -18,6 +18,7 @@ import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.Rewrite;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sys.JenaSystem;
 
 /**
  * Decides whether a query from outside may run: standard SPARQL 1.1 or 1.2 only, no other
@@ -40,6 +41,7 @@ public final class Guard {
 	private static final ScopedValue<Boolean> BOUNDING = ScopedValue.newInstance();
 
 	static {
+		JenaSystem.init();
 		RewriteFactory optimizers = Optimize.getFactory();
 		ARQ.getContext().set(ARQConstants.sysOptimizerFactory, (RewriteFactory) execution -> {
 			Rewrite optimizer = optimizers.create(execution);
@@ -52,11 +54,13 @@ public final class Guard {
 
 	/**
 	 * Checks the text of a query, and parses it.
+	 * @param base what relative IRIs are resolved against
 	 * @throws RefusedQueryException where it may not run, with the reason and the place
 	 */
-	public static Query check(String text) {
+	public static Query check(String text, String base) {
 		try {
-			Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_12);
+			Digits.require(text);
+			Query query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_12);
 			if (query.getQueryPattern() != null) {
 				Inspection.of(Algebra.compile(query));
 			}

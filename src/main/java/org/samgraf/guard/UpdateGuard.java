@@ -32,6 +32,7 @@ public final class UpdateGuard {
 	 */
 	public static UpdateRequest check(String text, String base) {
 		try {
+			Digits.require(text);
 			UpdateRequest request = UpdateFactory.create(text, base, Syntax.syntaxSPARQL_12);
 			request.forEach(UpdateGuard::check);
 			return request;

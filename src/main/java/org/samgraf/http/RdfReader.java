@@ -94,7 +94,7 @@ public final class RdfReader {
 		DatasetGraph all = DatasetGraphFactory.create();
 		try {
 			var sink = new BoundedRdf(StreamRDFLib.dataset(all), MAX_TRIPLES);
-			parser(in, lang).strict(true).base(this.base).errorHandler(errors()).parse(sink);
+			parser(new ShortNumbers(in), lang).strict(true).base(this.base).errorHandler(errors()).parse(sink);
 			return all;
 		}
 		catch (RiotException ex) {

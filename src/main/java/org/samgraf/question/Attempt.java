@@ -67,14 +67,17 @@ sealed interface Attempt {
 	record Stopped() implements Attempt {
 	}
 
-	/** Runs a query. */
-	static Attempt at(String text, Answers answers, WorkbenchLimits limits, String language) {
+	/**
+	 * Runs a query.
+	 * @param base what relative IRIs are resolved against
+	 */
+	static Attempt at(String text, String base, Answers answers, WorkbenchLimits limits, String language) {
 		if (text.getBytes(UTF_8).length > limits.maxSize()) {
 			return new TooLong();
 		}
 		long start = System.nanoTime();
 		try {
-			Query query = Guard.check(text);
+			Query query = Guard.check(text, base);
 			Answer answer = answers.ask(Question.adHoc(query, text), Map.of(), language);
 			return new Answered(answer, Duration.ofNanos(System.nanoTime() - start));
 		}

@@ -76,7 +76,8 @@ class Workbench {
 	private ModelAndView run(String query, HttpServletRequest request, HttpServletResponse response) {
 		// A form sends line breaks in the manner of MIME.
 		String text = query.replace("\r\n", "\n");
-		Attempt attempt = Attempt.at(text, this.answers, this.limits, Languages.of(request));
+		Attempt attempt = Attempt.at(text, request.getRequestURL().toString(), this.answers, this.limits,
+				Languages.of(request));
 		ModelAndView page = page(text, attempt, request);
 		if (attempt instanceof Attempt.Answered answered) {
 			response.setHeader("Server-Timing", "query;dur=" + answered.milliseconds());

@@ -37,7 +37,7 @@ class WorkbenchController {
 	@PostMapping("/api/workbench/check")
 	Check check(HttpServletRequest request) throws IOException {
 		try {
-			Guard.check(new String(request.getInputStream().readAllBytes(), UTF_8));
+			Guard.check(new String(request.getInputStream().readAllBytes(), UTF_8), request.getRequestURL().toString());
 			return new Check(List.of());
 		}
 		catch (RefusedQueryException ex) {

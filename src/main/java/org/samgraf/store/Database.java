@@ -70,7 +70,7 @@ final class Database implements AutoCloseable {
 		try {
 			deleteOldGenerations(files);
 			tdb.getContext().set(TDB2.symUnionDefaultGraph, union);
-			QC.setFactory(tdb.getContext(), EmptyInputExecutor::new);
+			QC.setFactory(tdb.getContext(), StoreExecutor::new);
 			Verification verification = Verification.of(tdb);
 			if (!verification.isSound()) {
 				throw StoreException.damaged(directory, verification);

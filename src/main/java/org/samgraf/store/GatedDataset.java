@@ -86,6 +86,20 @@ final class GatedDataset extends DatasetGraphWrapper {
 		}
 	}
 
+	/**
+	 * Where it was only read there is nothing to undo; the text index would undo what
+	 * another transaction is writing.
+	 */
+	@Override
+	public void abort() {
+		if (transactionMode() == ReadWrite.READ) {
+			super.end();
+		}
+		else {
+			super.abort();
+		}
+	}
+
 	@Override
 	public void end() {
 		try {

@@ -23,7 +23,11 @@ import org.awaitility.Awaitility;
  */
 final class Victim implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	/** Within this it is up, however busy the machine. */
+	private static final Duration START = Duration.ofMinutes(3);
+
+	/** Within this whatever takes too long has been stopped. */
+	private static final Duration REPLY = Duration.ofMinutes(1);
 
 	private final Path log;
 
@@ -45,7 +49,7 @@ final class Victim implements AutoCloseable {
 			command.add("--" + setting);
 		}
 		this.process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(this.log.toFile()).start();
-		Awaitility.await().atMost(PATIENCE).ignoreException(ConnectException.class).until(() -> {
+		Awaitility.await().atMost(START).ignoreException(ConnectException.class).until(() -> {
 			if (!this.process.isAlive()) {
 				throw new IllegalStateException(Files.readString(this.log));
 			}
@@ -63,7 +67,12 @@ final class Victim implements AutoCloseable {
 
 	/** Whether it answers what is cheap. */
 	boolean isWell() throws IOException {
-		return send("GET /sparql?query=ASK%7B?s%20?p%20?o%7D", Map.of(), new byte[0]).status() == 200;
+		return cheap().status() == 200;
+	}
+
+	/** What it answers to a cheap query. */
+	Reply cheap() throws IOException {
+		return send("GET /sparql?query=ASK%7B?s%20?p%20?o%7D", Map.of(), new byte[0]);
 	}
 
 	/** Sends what no client library would. The answer is read to its end. */
@@ -93,7 +102,7 @@ final class Victim implements AutoCloseable {
 
 	Socket connect() throws IOException {
 		Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port);
-		socket.setSoTimeout((int) PATIENCE.toMillis());
+		socket.setSoTimeout((int) REPLY.toMillis());
 		return socket;
 	}
 

@@ -143,6 +143,21 @@ class GateTests {
 		}
 	}
 
+	@Test
+	void whoComesAfterASlowHeadHasAsLong() throws IOException, InterruptedException {
+		try (Server hasty = Server.start("server.tomcat.connection-timeout=1s")) {
+			for (int i = 0; i < 20; i++) {
+				try (Socket slow = new Socket(hasty.root().getHost(), hasty.root().getPort())) {
+					send(slow, "GET / HTTP/1.1\r\nHost: loc");
+				}
+			}
+			Thread.sleep(1500);
+			for (int i = 0; i < 20; i++) {
+				assertThat(hasty.statusOf("GET /robots.txt HTTP/1.1", "")).isEqualTo(200);
+			}
+		}
+	}
+
 	private static boolean endsWhileTrickling(Socket client) throws InterruptedException {
 		for (int i = 0; i < 150; i++) {
 			try {

@@ -32,7 +32,7 @@ class BoundedQueryTests {
 	private static List<Binding> run(String text, boolean bounded) {
 		DatasetGraph dataset = DatasetGraphFactory.create();
 		try (QueryExec execution = QueryExec.dataset(dataset)
-			.query(Guard.check(text))
+			.query(Guard.check(text, "urn:base:"))
 			.timeout(20, TimeUnit.SECONDS)
 			.build()) {
 			if (bounded) {
@@ -120,6 +120,20 @@ class BoundedQueryTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "xsd:integer(?long)", "xsd:decimal(?long)", "xsd:double(?long)", "xsd:gYear(?long)",
+			"STRDT(?long, xsd:integer)" })
+	void aValueThatTakesLongToReadIsStopped(String cast) {
+		String query = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> "
+				+ "SELECT (%s AS ?x) { BIND(REPLACE('%s', 'a', '99999999') AS ?long) }";
+		assertThat(run(query.formatted(cast, "a".repeat(100)), true)).isNotNull();
+		assertThatExceptionOfType(LimitExceededException.class)
+			.isThrownBy(() -> run(query.formatted(cast, "a".repeat(1000)), true))
+			.satisfies(ex -> assertThat(ex.reason()).contains("1,000 characters").endsWith("."));
+		String text = query.formatted("STRLEN(xsd:string(?long))", "a".repeat(1000));
+		assertThat(run(text, true)).isEqualTo(run(text, false));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "SELECT (GROUP_CONCAT(?a; SEPARATOR='xxxxxxxx') AS ?x) { CROSS }",
 			"SELECT (GROUP_CONCAT(DISTINCT CONCAT(STR(?a), STR(?b), 'xxxxxxx')) AS ?x) { CROSS }",
 			"SELECT * { CROSS } ORDER BY (?a + ?b)", "SELECT DISTINCT * { CROSS }",
@@ -153,7 +167,7 @@ class BoundedQueryTests {
 		String text = "SELECT (REGEX('" + "a".repeat(5000) + "!', '" + pattern + "') AS ?x) (REPLACE('" + "a".repeat(40)
 				+ "!', '" + pattern + "', '') AS ?y) {}";
 		try (QueryExec execution = QueryExec.dataset(DatasetGraphFactory.create())
-			.query(Guard.check(text))
+			.query(Guard.check(text, "urn:base:"))
 			.timeout(Duration.ofSeconds(1).toMillis(), TimeUnit.MILLISECONDS)
 			.build()) {
 			Guard.bound(execution.getContext());

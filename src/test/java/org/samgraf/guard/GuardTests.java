@@ -4,6 +4,7 @@ import org.apache.jena.query.Query;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,8 +14,25 @@ class GuardTests {
 
 	@Test
 	void whatMayRunIsParsed() {
-		Query query = Guard.check("SELECT ?s { ?s ?p ?o }");
+		Query query = Guard.check("SELECT ?s { ?s ?p ?o }", "urn:base:");
 		assertThat(query.getResultVars()).containsExactly("s");
+	}
+
+	@Test
+	void aRelativeNameIsResolvedAgainstTheBase() {
+		Query query = Guard.check("SELECT (<of> AS ?x) {}", "http://localhost/sparql");
+		assertThat(query.getProject().getExprs().values()).hasToString("[<http://localhost/of>]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT (%s AS ?x) {}", "SELECT (1.%s * 2 AS ?x) {}", "ASK { ?s ?p '%s'^^<urn:type> }" })
+	void aNumberThatTakesLongToReadIsRefused(String query) {
+		assertThat(Guard.check(query.formatted("9".repeat(1000)), "urn:base:")).isNotNull();
+		RefusedQueryException refusal = catchThrowableOfType(RefusedQueryException.class,
+				() -> Guard.check("\n" + query.formatted("9".repeat(1001)), "urn:base:"));
+		assertThat(refusal.reason()).contains("1,000 digits").endsWith(".");
+		assertThat(refusal.line()).isEqualTo(2);
+		assertThat(refusal.column()).isEqualTo(query.indexOf("%s") + 1001);
 	}
 
 	@ParameterizedTest
@@ -28,7 +46,7 @@ class GuardTests {
 			""")
 	void aRefusalTellsThePlace(String text, int line, int column, String reason) {
 		RefusedQueryException refusal = catchThrowableOfType(RefusedQueryException.class,
-				() -> Guard.check(text.replace("\\n", "\n")));
+				() -> Guard.check(text.replace("\\n", "\n"), "urn:base:"));
 		assertThat(refusal.reason()).contains(reason).endsWith(".").doesNotStartWith("Line");
 		assertThat(refusal.line()).as(refusal.reason()).isEqualTo(line);
 		assertThat(refusal.column()).as(refusal.reason()).isEqualTo(column);

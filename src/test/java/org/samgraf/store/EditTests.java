@@ -1,8 +1,10 @@
 package org.samgraf.store;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,21 @@ class EditTests {
 				PREFIX text: <http://jena.apache.org/text#>
 				INSERT { ?s :found true } WHERE { ?s text:query "kommun" }"""));
 		assertThat(change.added()).isEqualTo(quads("<urn:unnamed> <urn:one> <urn:found> true"));
+	}
+
+	@Test
+	void aReadThatIsAbortedUndoesNothingOfWhatIsWritten() {
+		this.store.write(data -> {
+			data.add(NodeFactory.createURI("urn:g"), NodeFactory.createURI("urn:one"), RDFS.label.asNode(),
+					NodeFactory.createLiteralLang("Kommunernas skolor", "sv"));
+			CompletableFuture.runAsync(() -> this.store.read(snapshot -> {
+				snapshot.data().abort();
+				return "";
+			})).join();
+		});
+		this.store.read(snapshot -> assertThat(QueryExec.dataset(snapshot.data())
+			.query("PREFIX text: <http://jena.apache.org/text#> ASK { ?s text:query 'kommun' }")
+			.ask()).isTrue());
 	}
 
 	@Test
