@@ -192,7 +192,7 @@ class Wiring {
 	@Bean
 	FilterRegistrationBean<?> workbenchBodyLimit(Settings settings, HandlerExceptionResolver handlerExceptionResolver) {
 		long max = settings.maxQuerySize().toBytes();
-		var filter = new FilterRegistrationBean<>(new BodyLimit(max, max, handlerExceptionResolver));
+		var filter = new FilterRegistrationBean<>(new BodyLimit(_ -> max, handlerExceptionResolver));
 		filter.setName("workbenchBodyLimit");
 		filter.addUrlPatterns("/api/workbench/check");
 		return filter;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -17,8 +18,13 @@ public enum Role {
 	OPERATOR;
 
 	/** The name in files, tokens and code. */
-	String written() {
+	public String written() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Whether it is that of whoever sends a request. */
+	public boolean isOf(HttpServletRequest request) {
+		return request.isUserInRole(written());
 	}
 
 	GrantedAuthority authority() {

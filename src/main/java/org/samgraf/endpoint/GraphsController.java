@@ -71,7 +71,7 @@ class GraphsController {
 			throws IOException, HttpMediaTypeNotSupportedException, HttpRequestMethodNotSupportedException {
 		Node name = GraphName.indirect(request);
 		if (name != null) {
-			return put(name, request);
+			return write(name, true, request);
 		}
 		Optional<DatasetGraph> all = all(request);
 		if (all.isEmpty()) {
@@ -94,21 +94,7 @@ class GraphsController {
 
 	@PutMapping(ONE)
 	ResponseEntity<Void> putDirect(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
-		return put(GraphName.direct(request), request);
-	}
-
-	private ResponseEntity<Void> put(Node name, HttpServletRequest request)
-			throws IOException, HttpMediaTypeNotSupportedException {
-		Instant begun = Instant.now();
-		Graph graph = GraphUpload.read(request, base(name, request), false);
-		boolean[] created = new boolean[1];
-		edit("put", begun, request, data -> {
-			created[0] = this.graphs.require(name, data, request);
-			this.graphs.clear(name, data);
-			this.graphs.add(name, graph, data);
-		});
-		this.graphs.remember(name, graph.isEmpty());
-		return answer(created[0] ? name : null, request);
+		return write(GraphName.direct(request), true, request);
 	}
 
 	@PostMapping(ALL)
@@ -118,27 +104,33 @@ class GraphsController {
 		if (all.isPresent()) {
 			return all("post", request, data -> this.graphs.addAll(all.get(), data));
 		}
-		return post(
-				(name != null) ? name
-						: NodeFactory.createURI("%s/%s".formatted(request.getRequestURL(), UUID.randomUUID())),
-				request);
+		Node named = (name != null) ? name
+				: NodeFactory.createURI("%s/%s".formatted(request.getRequestURL(), UUID.randomUUID()));
+		return write(named, false, request);
 	}
 
 	@PostMapping(ONE)
 	ResponseEntity<Void> postDirect(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
-		return post(GraphName.direct(request), request);
+		return write(GraphName.direct(request), false, request);
 	}
 
-	private ResponseEntity<Void> post(Node name, HttpServletRequest request)
+	/**
+	 * Writes a graph.
+	 * @param replace whether what was there goes, as with PUT, or stays, as with POST
+	 */
+	private ResponseEntity<Void> write(Node name, boolean replace, HttpServletRequest request)
 			throws IOException, HttpMediaTypeNotSupportedException {
 		Instant begun = Instant.now();
 		Graph graph = GraphUpload.read(request, base(name, request), false);
 		boolean[] created = new boolean[1];
-		edit("post", begun, request, data -> {
+		edit(replace ? "put" : "post", begun, request, data -> {
 			created[0] = this.graphs.require(name, data, request);
+			if (replace) {
+				this.graphs.clear(name, data);
+			}
 			this.graphs.add(name, graph, data);
 		});
-		this.graphs.remember(name, created[0] && graph.isEmpty());
+		this.graphs.remember(name, graph.isEmpty() && (replace || created[0]));
 		return answer(created[0] ? name : null, request);
 	}
 

@@ -1,7 +1,5 @@
 package org.samgraf.endpoint;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,17 +19,18 @@ import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.web.HttpSC;
 import org.samgraf.guard.Guard;
 import org.samgraf.guard.LimitExceededException;
 import org.samgraf.guard.RefusedQueryException;
-import org.samgraf.http.BodyLimit;
 
 /**
  * Runs a query that passes the guard, and has the whole result before it sends the first
  * byte, so that a query that is stopped ends as an error and never as a broken result.
  */
 final class GuardedQuery extends SPARQL_QueryDataset {
+
+	/** Under which a request has the text of its body, which has been read. */
+	static final String TEXT = GuardedQuery.class.getName();
 
 	private final int maxRows;
 
@@ -41,15 +40,7 @@ final class GuardedQuery extends SPARQL_QueryDataset {
 
 	@Override
 	protected void executeBody(HttpAction action) {
-		try {
-			execute(new String(action.getRequestInputStream().readAllBytes(), StandardCharsets.UTF_8), action);
-		}
-		catch (BodyLimit.TooLargeBodyException ex) {
-			ServletOps.error(HttpSC.PAYLOAD_TOO_LARGE_413, ex.getMessage());
-		}
-		catch (IOException ex) {
-			ServletOps.errorBadRequest("The body could not be read: " + ex.getMessage());
-		}
+		execute((String) action.getRequest().getAttribute(TEXT), action);
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.jspecify.annotations.Nullable;
+import org.samgraf.access.Role;
 import org.samgraf.http.MalformedTextException;
 import org.samgraf.load.Edits;
 import org.springframework.http.HttpHeaders;
@@ -105,7 +106,8 @@ final class SparqlController {
 			throw new MalformedTextException("What is asked is in the body; the address must not have it as well.");
 		}
 		if (QUERY.equalsTypeAndSubtype(type)) {
-			query(new WithText(request, text(request)), response);
+			request.setAttribute(GuardedQuery.TEXT, text(request));
+			query(request, response);
 		}
 		else if (UPDATE.equalsTypeAndSubtype(type)) {
 			requireEditor(request);
@@ -134,7 +136,7 @@ final class SparqlController {
 
 	/** Of a form only its content tells that it writes. */
 	private static void requireEditor(HttpServletRequest request) {
-		if (!request.isUserInRole("editor")) {
+		if (!Role.EDITOR.isOf(request)) {
 			throw new AccessDeniedException(UPDATE_PARAMETER);
 		}
 	}

@@ -11,6 +11,7 @@ import org.apache.jena.fuseki.system.FusekiCore;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.samgraf.access.Role;
 import org.samgraf.guard.Guard;
 import org.samgraf.http.BodyLimit;
 import org.samgraf.store.Store;
@@ -86,8 +87,8 @@ public final class SparqlEndpoint implements ServletContextInitializer {
 
 	/** The filter that bounds bodies. */
 	public FilterRegistrationBean<BodyLimit> bodyLimit(HandlerExceptionResolver problems) {
-		var filter = new FilterRegistrationBean<>(
-				new BodyLimit(this.settings.maxBody(), this.settings.maxUpload(), problems));
+		var filter = new FilterRegistrationBean<>(new BodyLimit(
+				request -> Role.EDITOR.isOf(request) ? this.settings.maxUpload() : this.settings.maxBody(), problems));
 		filter.addUrlPatterns(QUERY, GRAPHS, GRAPHS + "/*", ValidationController.PATH);
 		filter.setOrder(-1);
 		return filter;

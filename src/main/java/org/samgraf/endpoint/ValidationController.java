@@ -12,6 +12,7 @@ import org.apache.jena.graph.impl.WrappedGraph;
 import org.apache.jena.shacl.ShaclException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import org.samgraf.access.Role;
 import org.samgraf.guard.Guard;
 import org.samgraf.guard.RefusedQueryException;
 import org.samgraf.guard.Run;
@@ -72,7 +73,7 @@ class ValidationController {
 	private ResponseEntity<byte[]> judge(String name, HttpServletRequest request)
 			throws IOException, HttpMediaTypeNotSupportedException {
 		// Shapes are programs.
-		if (!request.isUserInRole("editor")) {
+		if (!Role.EDITOR.isOf(request)) {
 			throw new AccessDeniedException(PATH);
 		}
 		Graph shapes = GraphUpload.read(request, this.base, false);

@@ -35,7 +35,7 @@ final class Watch implements AutoCloseable {
 		try {
 			look.run();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			log.error("What is under way could not be looked at", ex);
 		}
 	}

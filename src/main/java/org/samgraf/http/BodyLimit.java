@@ -1,6 +1,7 @@
 package org.samgraf.http;
 
 import java.io.IOException;
+import java.util.function.ToLongFunction;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,27 +23,23 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 public final class BodyLimit extends OncePerRequestFilter {
 
-	private final long max;
-
-	private final long maxUpload;
+	private final ToLongFunction<HttpServletRequest> max;
 
 	private final HandlerExceptionResolver problems;
 
 	/**
 	 * A limit.
-	 * @param max bytes, unpacked, from anybody
-	 * @param maxUpload bytes, unpacked, from whoever has the role of an editor
+	 * @param max bytes, unpacked, of the body of a request
 	 */
-	public BodyLimit(long max, long maxUpload, HandlerExceptionResolver problems) {
+	public BodyLimit(ToLongFunction<HttpServletRequest> max, HandlerExceptionResolver problems) {
 		this.max = max;
-		this.maxUpload = maxUpload;
 		this.problems = problems;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		long limit = request.isUserInRole("editor") ? this.maxUpload : this.max;
+		long limit = this.max.applyAsLong(request);
 		Packing packing = Packing.of(request.getHeaders(HttpHeaders.CONTENT_ENCODING));
 		// A form is read by the web server, which unpacks nothing.
 		if (packing == Packing.UNKNOWN || (packing != Packing.NONE && isForm(request))) {

@@ -74,8 +74,6 @@ public final class Edits {
 			if (!made[0].isEmpty()) {
 				follow(data, made[0], before);
 			}
-		}, change -> {
-			// It has been judged while it was made.
 		});
 		return made[0];
 	}

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.samgraf.access.Role;
 import org.samgraf.store.Store;
 import org.samgraf.store.StoreException;
 import org.slf4j.Logger;
@@ -21,15 +22,14 @@ final class MaintenanceEndpoints {
 
 	private static final Logger log = LoggerFactory.getLogger("samgraf.maintenance");
 
-	private static final String ROLE = "operator";
-
 	private MaintenanceEndpoints() {
 	}
 
 	private static WebEndpointResponse<Map<String, Object>> answer(String what, SecurityContext user,
 			Supplier<Map<String, Object>> work) {
-		if (!user.isUserInRole(ROLE)) {
-			return new WebEndpointResponse<>(Map.of("reason", "This takes a user with the role " + ROLE + "."), 403);
+		String role = Role.OPERATOR.written();
+		if (!user.isUserInRole(role)) {
+			return new WebEndpointResponse<>(Map.of("reason", "This takes a user with the role " + role + "."), 403);
 		}
 		Principal principal = user.getPrincipal();
 		String who = Printable.of((principal != null) ? principal.getName() : null);

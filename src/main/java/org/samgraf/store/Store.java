@@ -102,23 +102,21 @@ public final class Store implements AutoCloseable {
 	}
 
 	/**
-	 * Edits: the changes are held in memory until they were checked, so that what is
-	 * refused or fails on its way has touched nothing. They are then written in one
-	 * transaction. No other edit or write comes in between.
-	 * @param editing makes the changes, and sees them; must not call this store
-	 * @param check is shown what would change, and throws to refuse it; within the same
-	 * read transaction
+	 * Edits: the changes are held in memory until all are made, so that what is refused
+	 * or fails on its way has touched nothing. They are then written in one transaction.
+	 * No other edit or write comes in between.
+	 * @param editing makes the changes, sees them, and throws to refuse them; must not
+	 * call this store
 	 * @return what was changed; nothing is written where that is empty
 	 * @throws StoreException where it may not be written or the disk has too little room
 	 */
-	public Change edit(Consumer<EditedDataset> editing, Consumer<Change> check) {
+	public Change edit(Consumer<EditedDataset> editing) {
 		this.opening.requireWritable(this.minimumFreeBytes);
 		this.writing.lock();
 		try {
 			EditedDataset edited = read(snapshot -> {
 				var view = new EditedDataset(snapshot.data(), this.unnamed);
 				editing.accept(view);
-				check.accept(view.change());
 				return view;
 			});
 			Change change = edited.change();

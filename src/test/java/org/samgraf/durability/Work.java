@@ -75,8 +75,7 @@ enum Work {
 			store.write(data -> fill(data, number));
 		}
 		else {
-			store.edit(data -> fill(data, number), _ -> {
-			});
+			store.edit(data -> fill(data, number));
 		}
 		acknowledge(Long.toString(number));
 	}

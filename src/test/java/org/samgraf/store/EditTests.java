@@ -37,14 +37,14 @@ class EditTests {
 	void whatIsRefusedHasTouchedNothing() {
 		update(this.store, "INSERT DATA { :s :p 1 }");
 		String version = this.store.read(Snapshot::version);
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.store.edit(data -> update(data, "CLEAR ALL ; INSERT DATA { :s :p 2 }"), change -> {
-				assertThat(change.added()).hasSize(1);
-				assertThat(change.removed()).hasSize(1);
-				assertThat(change.graphs()).containsExactly(UNNAMED);
-				throw new IllegalArgumentException("on purpose");
-			}))
-			.withMessage("on purpose");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.store.edit(data -> {
+			update(data, "CLEAR ALL ; INSERT DATA { :s :p 2 }");
+			Change change = data.change();
+			assertThat(change.added()).hasSize(1);
+			assertThat(change.removed()).hasSize(1);
+			assertThat(change.graphs()).containsExactly(UNNAMED);
+			throw new IllegalArgumentException("on purpose");
+		})).withMessage("on purpose");
 		assertThatIllegalArgumentException().isThrownBy(() -> edit(this.store, data -> {
 			update(data, "CLEAR ALL");
 			throw new IllegalArgumentException("on purpose");

@@ -69,7 +69,6 @@ class OwnDefaultGraphTests {
 			assertThat(IsoMatcher.isomorphic(data, expected)).as("within the edit: %s", Iter.toList(data.find()))
 				.isTrue();
 			assertThat(Iter.toSet(data.listGraphNodes())).isEqualTo(filled(expected));
-		}, _ -> {
 		});
 		Set<Quad> after = all(this.store);
 		this.store.read(snapshot -> assertThat(IsoMatcher.isomorphic(snapshot.data(), expected))

@@ -79,7 +79,6 @@ class UnionDefaultGraphTests {
 			START.forEach(data::add);
 			assertThat(Iter.toList(data.getDefaultGraph().find())).hasSize(2);
 			assertThat(Iter.toList(data.find())).hasSize(3);
-		}, _ -> {
 		});
 	}
 

@@ -22,8 +22,7 @@ final class Updates {
 	}
 
 	static Change edit(Store store, Consumer<DatasetGraph> editing) {
-		return store.edit(editing::accept, _ -> {
-		});
+		return store.edit(editing::accept);
 	}
 
 	static Change update(Store store, String update) {
