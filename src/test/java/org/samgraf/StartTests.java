@@ -14,7 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.samgraf.load.Home;
 import org.samgraf.load.LoadException;
 import org.samgraf.load.LoadedStore;
@@ -34,7 +33,6 @@ import static org.assertj.core.api.Assertions.assertThatException;
 
 /** The application itself starts, or says in one message why it does not. */
 @ExtendWith(OutputCaptureExtension.class)
-@Isolated("reads what the whole process prints")
 class StartTests {
 
 	private final Path folder;

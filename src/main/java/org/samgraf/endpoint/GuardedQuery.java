@@ -22,6 +22,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.samgraf.guard.Guard;
 import org.samgraf.guard.LimitExceededException;
 import org.samgraf.guard.RefusedQueryException;
+import org.samgraf.guard.UnavailableException;
 
 /**
  * Runs a query that passes the guard, and has the whole result before it sends the first
@@ -54,6 +55,9 @@ final class GuardedQuery extends SPARQL_QueryDataset {
 			finally {
 				action.endRead();
 			}
+		}
+		catch (UnavailableException ex) {
+			ServletOps.errorForbidden(ex.getMessage());
 		}
 		catch (RefusedQueryException | QueryParseException ex) {
 			ServletOps.errorBadRequest(ex.getMessage());

@@ -3,7 +3,9 @@ package org.samgraf.endpoint;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
@@ -70,7 +72,7 @@ final class ServiceDescription {
 		if (this.settings.unionDefaultGraph()) {
 			service.addProperty(property(model, "feature"), sd(model, "UnionDefaultGraph"));
 		}
-		snapshot.data().listGraphNodes().forEachRemaining(name -> {
+		Iter.iter(snapshot.data().listGraphNodes()).filter(Node::isURI).forEach(name -> {
 			Resource graph = model.wrapAsResource(name);
 			dataset.addProperty(property(model, "namedGraph"), graph);
 			graph.addProperty(RDF.type, sd(model, "NamedGraph")).addProperty(property(model, "name"), graph);

@@ -26,11 +26,14 @@ import org.apache.jena.update.UpdateRequest;
 import org.jspecify.annotations.Nullable;
 import org.samgraf.guard.Guard;
 import org.samgraf.guard.RefusedQueryException;
+import org.samgraf.guard.UnavailableException;
 import org.samgraf.guard.UpdateGuard;
 import org.samgraf.http.Languages;
 import org.samgraf.http.MalformedTextException;
+import org.samgraf.http.RefusalException;
 import org.samgraf.load.Edits;
 import org.samgraf.load.RefusedEditException;
+import org.springframework.http.HttpStatus;
 
 /** Runs updates (SPARQL 1.1 Update): all operations of a request, or none. */
 final class SparqlUpdate {
@@ -59,12 +62,24 @@ final class SparqlUpdate {
 			UpdateRequest update = (using.isEmpty() && usingNamed.isEmpty()) ? given : over(given, using, usingNamed);
 			WriteLog.note(request, "update", begun, this.edits.make(data -> execute(update, data)));
 		}
-		catch (RefusedQueryException | UpdateException ex) {
+		catch (UnavailableException ex) {
+			throw refusal(HttpStatus.FORBIDDEN, ex);
+		}
+		catch (RefusedQueryException ex) {
 			throw new MalformedTextException(String.valueOf(ex.getMessage()));
+		}
+		catch (UpdateException ex) {
+			// It is well-formed, but does not fit what there is.
+			throw refusal(HttpStatus.CONFLICT, ex);
 		}
 		catch (RefusedEditException ex) {
 			throw EditProblems.of(ex, Languages.of(request));
 		}
+	}
+
+	private static RefusalException refusal(HttpStatus status, RuntimeException ex) {
+		return new RefusalException(status, "problem.refused.title", "problem.as-told", null,
+				String.valueOf(ex.getMessage()));
 	}
 
 	/** One by one, since what ends a pattern of Jena's would stop those that follow. */

@@ -76,7 +76,7 @@ final class Inspection extends OpVisitorBase {
 
 	@Override
 	public void visit(OpService service) {
-		throw new RefusedQueryException("SERVICE is not available: this endpoint asks no other.");
+		throw new UnavailableException("SERVICE is not available: this endpoint asks no other.");
 	}
 
 	@Override
@@ -121,7 +121,7 @@ final class Inspection extends OpVisitorBase {
 
 	private static void requireData(Node predicate) {
 		if (predicate.isURI() && isCode(predicate.getURI()) && !PROPERTY_FUNCTIONS.contains(predicate.getURI())) {
-			throw new RefusedQueryException("The property <%s> is not available.".formatted(predicate.getURI()));
+			throw new UnavailableException("The property <%s> is not available.".formatted(predicate.getURI()));
 		}
 	}
 
@@ -195,8 +195,8 @@ final class Inspection extends OpVisitorBase {
 
 	}
 
-	private static RefusedQueryException functionRefused(String iri) {
-		return new RefusedQueryException(
+	private static UnavailableException functionRefused(String iri) {
+		return new UnavailableException(
 				"The function <%s> is not available; standard functions and casts to XSD types are.".formatted(iri));
 	}
 

@@ -1,7 +1,7 @@
 package org.samgraf.guard;
 
 /** A query may not run: it is no standard SPARQL, or asks for what is not given. */
-public final class RefusedQueryException extends RuntimeException {
+public sealed class RefusedQueryException extends RuntimeException permits UnavailableException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -51,7 +51,7 @@ public final class UpdateGuard {
 	private static void check(Update update) {
 		switch (update) {
 			case UpdateLoad load ->
-				throw new RefusedQueryException("LOAD is not available: nothing is fetched. Send the data instead.");
+				throw new UnavailableException("LOAD is not available: nothing is fetched. Send the data instead.");
 			case UpdateModify modify -> check(modify.getWherePattern());
 			case UpdateDeleteWhere delete -> check(pattern(delete.getQuads()));
 			default -> {

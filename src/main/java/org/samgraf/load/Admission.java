@@ -98,7 +98,7 @@ final class Admission {
 		candidates.values().forEach(graph -> GraphUtil.addInto(all, graph));
 		this.store.read(snapshot -> {
 			snapshot.data().findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
-				if (!candidates.containsKey(quad.getGraph().getURI()) && !quad.getGraph().equals(this.derivedGraph)) {
+				if (!candidates.containsKey(quad.getGraph().toString()) && !quad.getGraph().equals(this.derivedGraph)) {
 					all.add(quad.asTriple());
 				}
 			});

@@ -44,19 +44,27 @@ record Checksums(Node graph, Node property) {
 		});
 	}
 
-	/** The checksums after a change to graphs with an IRI. */
+	/** The checksums after a change; graphs that are named by no IRI have none. */
 	static Map<String, Checksum> after(Map<String, Checksum> before, Change change) {
 		Map<String, BigInteger> edits = new TreeMap<>();
 		before.forEach((name, sum) -> edits.put(name, sum.edits()));
 		change.added()
+			.stream()
+			.filter(Checksums::isNamed)
 			.forEach(quad -> edits.merge(quad.getGraph().getURI(), TripleSum.add(BigInteger.ZERO, quad.asTriple()),
 					(sum, more) -> TripleSum.add(sum, quad.asTriple())));
 		change.removed()
+			.stream()
+			.filter(Checksums::isNamed)
 			.forEach(quad -> edits.merge(quad.getGraph().getURI(), TripleSum.subtract(BigInteger.ZERO, quad.asTriple()),
 					(sum, more) -> TripleSum.subtract(sum, quad.asTriple())));
 		Map<String, Checksum> after = new TreeMap<>();
 		edits.forEach((name, sum) -> after.put(name, before.getOrDefault(name, Checksum.ofFiles("")).edited(sum)));
 		return after;
+	}
+
+	private static boolean isNamed(Quad quad) {
+		return quad.getGraph().isURI();
 	}
 
 }

@@ -98,8 +98,7 @@ public final class Edits {
 	}
 
 	private static void requireName(Node graph) {
-		boolean isDefault = Quad.isDefaultGraph(graph);
-		if (!isDefault && (!graph.isURI() || graph.getURI().startsWith("urn:x-arq:"))) {
+		if (!Quad.isDefaultGraph(graph) && graph.isURI() && graph.getURI().startsWith("urn:x-arq:")) {
 			throw new RefusedEditException(Reason.NAME);
 		}
 	}

@@ -28,7 +28,7 @@ public final class ShapeQueries {
 		if (!text.isLiteral()) {
 			throw new RefusedShapesException("A query is a text, and <%s> is none.".formatted(text));
 		}
-		return ShLib.extractSPARQLQueryString(shapes, query.getSubject());
+		return ShLib.prefixes(shapes, query.getSubject()) + "\n" + text.getLiteralLexicalForm();
 	}
 
 }

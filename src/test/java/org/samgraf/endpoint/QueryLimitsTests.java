@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the status tells that it is not.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Isolated("needs the machine for itself")
 class QueryLimitsTests {
 
 	private static final int MAX_ROWS = 50;

@@ -10,7 +10,6 @@ import ch.qos.logback.core.read.ListAppender;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.samgraf.store.Change;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
@@ -19,7 +18,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each write is noted on a line that nobody can forge. */
-@Isolated("reads what the whole process logs")
 class WriteLogTests {
 
 	@Test

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.samgraf.Server;
 import org.samgraf.access.Users;
 import org.samgraf.load.LoadedStore;
@@ -27,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each request is one line of the log, and nothing that a client sends makes another. */
 @ExtendWith(OutputCaptureExtension.class)
-@Isolated("reads what the whole process logs")
 class RequestLogTests {
 
 	private static final String JSON = "logging.structured.format.console=logstash";

@@ -2,6 +2,10 @@ package org.samgraf.operate;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -102,7 +106,7 @@ class RequestMetricsTests {
 				"samgraf.heavy-queue=0")) {
 			assertThat(busy.get(slow).statusCode()).isEqualTo(503);
 			assertCount(busy, stopped, 1);
-			List<HttpResponse<String>> all = IntStream.range(0, 4).parallel().mapToObj(i -> busy.get(slow)).toList();
+			List<HttpResponse<String>> all = atOnce(4, () -> busy.get(slow));
 			assertThat(all).allMatch(response -> response.statusCode() == 503);
 			List<HttpResponse<String>> refused = all.stream()
 				.filter(response -> response.body().contains("\"Busy\""))
@@ -111,6 +115,15 @@ class RequestMetricsTests {
 			assertThat(places).isPositive();
 			assertCount(busy, stopped.replace("stopped", "refused"), places);
 			assertCount(busy, stopped, 5 - places);
+		}
+	}
+
+	private static <T> List<T> atOnce(int times, Supplier<T> work) {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<CompletableFuture<T>> all = IntStream.range(0, times)
+				.mapToObj(i -> CompletableFuture.supplyAsync(work, threads))
+				.toList();
+			return all.stream().map(CompletableFuture::join).toList();
 		}
 	}
 

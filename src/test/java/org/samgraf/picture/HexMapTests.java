@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.samgraf.picture.HexMap.Cell;
@@ -20,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 /** Hexagons fit together, and lines run where regions meet and nowhere else. */
-@Isolated("changes the locale of the process")
 class HexMapTests {
 
 	@ParameterizedTest
