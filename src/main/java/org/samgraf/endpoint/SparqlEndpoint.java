@@ -45,6 +45,7 @@ public final class SparqlEndpoint implements ServletContextInitializer {
 	@Override
 	public void onStartup(ServletContext context) {
 		FusekiCore.init();
+		CsvRows.register();
 		OperationRegistry operations = OperationRegistry.createEmpty();
 		operations.register(Operation.Query, new GuardedQuery(this.settings.maxRows()));
 		OperationRegistry.set(context, operations);

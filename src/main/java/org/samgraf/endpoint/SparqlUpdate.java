@@ -14,7 +14,9 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sparql.modify.request.QuadAcc;
+import org.apache.jena.sparql.modify.request.UpdateClear;
 import org.apache.jena.sparql.modify.request.UpdateDeleteWhere;
+import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementNamedGraph;
@@ -95,6 +97,17 @@ final class SparqlUpdate {
 		if (!left.isPositive()) {
 			throw new QueryCancelledException();
 		}
+		switch (update) {
+			case UpdateLoad _ -> {
+				// A silent one, which fails: nothing is fetched.
+			}
+			// A graph that is not there is clear already: none is there without triples.
+			case UpdateClear clear -> run(new UpdateClear(clear.getTarget(), true), data, left);
+			default -> run(update, data, left);
+		}
+	}
+
+	private static void run(Update update, DatasetGraph data, Duration left) {
 		Context context = ARQ.getContext().copy();
 		context.putAll(data.getContext());
 		context.set(ARQ.spillToDiskThreshold, ROWS_IN_MEMORY);

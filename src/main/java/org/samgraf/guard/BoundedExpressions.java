@@ -12,11 +12,14 @@ import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
+import org.apache.jena.sparql.expr.E_StrLang;
+import org.apache.jena.sparql.expr.E_StrLangDir;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunction3;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
@@ -53,10 +56,18 @@ final class BoundedExpressions extends ExprTransformCopy {
 			case E_Divide quotient -> new BoundedPair(quotient, this.allowance::calculate);
 			case E_StrContains search -> new BoundedPair(search, this.allowance::search);
 			case E_StrDatatype literal -> new BoundedPair(literal, this::read);
+			case E_StrLang literal -> new E_StrLang(literal.getArg1(), new LanguageTag(literal.getArg2()));
 			case E_StrBefore search -> new BoundedPair(search, this.allowance::search);
 			case E_StrAfter search -> new BoundedPair(search, this.allowance::search);
 			default -> copy;
 		};
+	}
+
+	@Override
+	public Expr transform(ExprFunction3 function, Expr first, Expr second, Expr third) {
+		Expr copy = super.transform(function, first, second, third);
+		return (copy instanceof E_StrLangDir literal)
+				? new E_StrLangDir(literal.getArg1(), new LanguageTag(literal.getArg2()), literal.getArg3()) : copy;
 	}
 
 	@Override

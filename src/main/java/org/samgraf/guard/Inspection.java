@@ -13,6 +13,7 @@ import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_TripleFn;
@@ -24,6 +25,7 @@ import org.apache.jena.sparql.expr.ExprTripleTerm;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.path.P_NegPropSet;
 import org.apache.jena.sparql.path.P_Path0;
 import org.apache.jena.sparql.path.P_Path1;
@@ -101,13 +103,21 @@ final class Inspection extends OpVisitorBase {
 		count(extend.getVarExprList().size());
 	}
 
+	/** Jena compares each variable of a row with each that is asked for. */
+	@Override
+	public void visit(OpProject projection) {
+		count(projection.getVars().size());
+	}
+
 	@Override
 	public void visit(OpOrder order) {
+		count(order.getConditions().size());
 		order.getConditions().forEach(condition -> inspect(condition.getExpression()));
 	}
 
 	@Override
 	public void visit(OpGroup group) {
+		count(group.getGroupVars().size() + group.getAggregators().size());
 		group.getAggregators().forEach(aggregate -> {
 			Aggregator aggregator = aggregate.getAggregator();
 			if (aggregator instanceof AggCustom custom) {
@@ -179,7 +189,10 @@ final class Inspection extends OpVisitorBase {
 		@Override
 		public void visit(ExprFunctionN function) {
 			String iri = function.getFunctionIRI();
-			if (iri != null && !iri.startsWith(XSD.getURI())) {
+			// One that nobody knows is no code, but an error in the row (SPARQL 1.1,
+			// 17.6).
+			if (iri != null && !iri.startsWith(XSD.getURI())
+					&& (isCode(iri) || FunctionRegistry.get().isRegistered(iri))) {
 				throw functionRefused(iri);
 			}
 		}

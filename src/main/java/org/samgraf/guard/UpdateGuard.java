@@ -50,6 +50,9 @@ public final class UpdateGuard {
 
 	private static void check(Update update) {
 		switch (update) {
+			case UpdateLoad load when load.isSilent() -> {
+				// It fails, which it has asked not to be told (SPARQL 1.1 Update, 3.1.4).
+			}
 			case UpdateLoad load ->
 				throw new UnavailableException("LOAD is not available: nothing is fetched. Send the data instead.");
 			case UpdateModify modify -> check(modify.getWherePattern());

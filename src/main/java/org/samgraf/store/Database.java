@@ -51,7 +51,7 @@ final class Database implements AutoCloseable {
 		this.textDirectory = textDirectory;
 		var config = new TextIndexConfig(indexedText());
 		config.setAnalyzer(TextAnalysis.analyzer());
-		this.textIndex = (TextIndexLucene) TextDatasetFactory.createLuceneIndex(textDirectory, config);
+		this.textIndex = new PlainTextIndex(textDirectory, config);
 		this.dataset = TextDatasetFactory.create(tdb, this.textIndex);
 	}
 

@@ -40,6 +40,9 @@ class AttackTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+	/** Lines in the log that one request may be worth. */
+	private static final int MAX_LOGGED = 10;
+
 	/** Cheap queries that are sent beside all others. */
 	private static final int CHEAP = 100;
 
@@ -63,6 +66,7 @@ class AttackTests {
 	@MethodSource("attacks")
 	@Order(1)
 	void oneByOne(Attack attack) throws IOException {
+		long logged = this.victim.linesLogged();
 		long start = System.nanoTime();
 		Victim.Reply reply = this.victim.send(attack.to(), attack.headers(), attack.bytes());
 		long took = (System.nanoTime() - start) / 1_000_000;
@@ -72,6 +76,7 @@ class AttackTests {
 			assertThat(reply.text()).doesNotContain(attack.never());
 		}
 		assertThat(this.victim.isWell()).isTrue();
+		assertThat(this.victim.linesLogged() - logged).isLessThan(MAX_LOGGED);
 		this.measured.add("| %s | %s | %d | %d |".formatted(attack.kind(), attack.name(), reply.status(), took));
 	}
 

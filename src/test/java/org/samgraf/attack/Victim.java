@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
@@ -117,6 +118,12 @@ final class Victim implements AutoCloseable {
 
 	String log() throws IOException {
 		return Files.readString(this.log);
+	}
+
+	long linesLogged() throws IOException {
+		try (Stream<String> lines = Files.lines(this.log)) {
+			return lines.count();
+		}
 	}
 
 	@Override

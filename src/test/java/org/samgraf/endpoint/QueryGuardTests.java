@@ -86,9 +86,17 @@ class QueryGuardTests {
 			"DESCRIBE ?s { ?s ?p ?o FILTER(FUN(?o)) }" })
 	void noFunctionThatIsCodeIsCalled(String query) {
 		for (String function : new String[] { "java:java.lang.Thread", "http://jena.apache.org/ARQ/function#now",
-				"http://jena.hpl.hp.com/ARQ/function#now", "urn:test:unknown" }) {
+				"http://jena.hpl.hp.com/ARQ/function#now", "http://www.w3.org/2005/xpath-functions#concat" }) {
 			unavailable(query.replace("FUN(", "<" + function + ">("), "<" + function + ">");
 		}
+	}
+
+	/** It has no value, as SPARQL 1.1 has it in section 17.6. */
+	@Test
+	void aFunctionThatNobodyKnowsIsAnErrorInTheRow() {
+		assertThat(this.sparql.rows("SELECT ?x (<urn:test:unknown>(?x) AS ?y) { VALUES ?x { 1 } }"))
+			.containsExactly("1,");
+		assertThat(this.sparql.rows("SELECT ?x { VALUES ?x { 1 } FILTER(<urn:test:unknown>(?x)) }")).isEmpty();
 	}
 
 	@Test

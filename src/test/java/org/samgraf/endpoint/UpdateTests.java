@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.samgraf.Server;
 import org.samgraf.access.Users;
 
@@ -99,8 +100,8 @@ class UpdateTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					LOAD <http://127.0.0.1:1/>                                                                   | 403 | LOAD is not available
-					LOAD SILENT <file:///etc/hostname> INTO GRAPH <urn:test:a>                                   | 403 | LOAD is not available
-					INSERT DATA { GRAPH <urn:test:a> { <urn:s> <urn:p> 1 } } ; LOAD SILENT <http://127.0.0.1:1/> | 403 | LOAD is not available
+					LOAD <file:///etc/hostname> INTO GRAPH <urn:test:a>                                          | 403 | LOAD is not available
+					INSERT DATA { GRAPH <urn:test:a> { <urn:s> <urn:p> 1 } } ; LOAD <http://127.0.0.1:1/>        | 403 | LOAD is not available
 					INSERT { ?s <urn:p> 1 } WHERE { SERVICE SILENT <http://127.0.0.1:1/> { ?s ?p ?o } }          | 403 | SERVICE is not available
 					INSERT { ?s <urn:p> 1 } WHERE { { SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } } } | 403 | SERVICE is not available
 					INSERT { ?s <urn:p> ?x } WHERE { ?s ?p ?o BIND(<java:java.lang.System.exit>(?o) AS ?x) }     | 403 | is not available
@@ -115,6 +116,20 @@ class UpdateTests {
 		assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
 		assertThat(Server.json(response).required("detail").asString()).contains(reason);
 		assertThat(inGraph("urn:test:a")).isEmpty();
+	}
+
+	/** A silent LOAD fails as any other, but has asked not to be told. */
+	@ParameterizedTest
+	@ValueSource(strings = { "LOAD SILENT <file:///etc/hostname> INTO GRAPH <urn:test:a>",
+			"LOAD SILENT <http://127.0.0.1:1/> INTO GRAPH <urn:test:a>", "CLEAR GRAPH <urn:test:a>",
+			"CLEAR SILENT GRAPH <urn:test:a>", "DROP GRAPH <urn:test:a>" })
+	void whatHasNothingToDoIsDone(String update) {
+		String all = this.sparql.size();
+		assertThat(update(update).statusCode()).isEqualTo(204);
+		assertThat(this.sparql.size()).isEqualTo(all);
+		assertThat(update(update + " ; INSERT DATA { GRAPH <urn:test:a> { <urn:s> <urn:p> 1 } }").statusCode())
+			.isEqualTo(204);
+		assertThat(inGraph("urn:test:a")).containsExactly("1");
 	}
 
 	@Test

@@ -59,8 +59,10 @@ class BoundedQueryTests {
 					+ " + 'P1D'^^<http://www.w3.org/2001/XMLSchema#dayTimeDuration>",
 			"CONTAINS(?l, 'chat')", "CONTAINS(?l, 'a'@fr)", "CONTAINS(?s, 'a'@fr)", "STRBEFORE(?l, 'o')",
 			"STRAFTER(?s, 'o')", "ENCODE_FOR_URI(?s)", "ENCODE_FOR_URI(?l)", "ENCODE_FOR_URI(?i)",
-			"STR(<<( <urn:s> <urn:p> ?i )>>)", "IF(REGEX(?s, 'a'), ?i * 2, CONCAT(?s, '!'))",
-			"COALESCE(REPLACE(?i, 'a', 'b'), 'none')", "EXISTS { FILTER(REGEX(?s, 'o')) }" })
+			"STR(<<( <urn:s> <urn:p> ?i )>>)", "STRLANG(?s, 'sv-SE')", "STRLANG(?s, ?l)", "STRLANG(?i, 'sv')",
+			"STRLANGDIR(?s, 'sv', 'ltr')", "STRLANGDIR(?s, 'sv', 'up')", "STRLANGDIR(?s, 'sv', ?i)",
+			"IF(REGEX(?s, 'a'), ?i * 2, CONCAT(?s, '!'))", "COALESCE(REPLACE(?i, 'a', 'b'), 'none')",
+			"EXISTS { FILTER(REGEX(?s, 'o')) }" })
 	void whatIsOrdinaryIsTheSame(String expression) {
 		for (String query : new String[] { "SELECT (" + expression + " AS ?x) { " + ROWS + " }",
 				"SELECT * { " + ROWS + " FILTER(" + expression + ") }",

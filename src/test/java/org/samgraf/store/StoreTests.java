@@ -21,7 +21,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -259,52 +258,6 @@ class StoreTests {
 	}
 
 	@Test
-	void namesAreFoundByTheirSwedishStems() {
-		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
-			store.write(data -> data.add(GRAPH, uri("one"), RDFS.label.asNode(),
-					NodeFactory.createLiteralLang("Kommunernas skolor", "sv")));
-			assertThat(found(store, "kommun")).containsExactly("one");
-			assertThat(found(store, "skola")).containsExactly("one");
-			assertThat(found(store, "region")).isEmpty();
-		}
-		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
-			assertThat(found(store, "kommun")).as("after a restart").containsExactly("one");
-		}
-	}
-
-	@Test
-	void aReplacedNameIsNoLongerFound() {
-		Node old = NodeFactory.createLiteralLang("Kommunernas skolor", "sv");
-		Node label = RDFS.label.asNode();
-		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
-			store.write(data -> data.add(GRAPH, uri("one"), label, old));
-			store.write(data -> {
-				data.delete(GRAPH, uri("one"), label, old);
-				data.add(GRAPH, uri("one"), label, NodeFactory.createLiteralLang("Regionens sjukhus", "sv"));
-			});
-			assertThat(found(store, "kommun")).isEmpty();
-			assertThat(found(store, "sjukhus")).containsExactly("one");
-			store.write(data -> data.removeGraph(GRAPH));
-			assertThat(found(store, "sjukhus")).as("its graph is removed").isEmpty();
-		}
-	}
-
-	@Test
-	void aFailedWriteLeavesTheTextIndexAsItWas() {
-		Node label = RDFS.label.asNode();
-		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
-			store.write(data -> data.add(GRAPH, uri("one"), label, NodeFactory.createLiteralLang("kommun", "sv")));
-			assertThatIllegalStateException().isThrownBy(() -> store.write(data -> {
-				data.removeGraph(GRAPH);
-				data.add(GRAPH, uri("two"), label, NodeFactory.createLiteralLang("region", "sv"));
-				throw new IllegalStateException("on purpose");
-			}));
-			assertThat(found(store, "kommun")).containsExactly("one");
-			assertThat(found(store, "region")).isEmpty();
-		}
-	}
-
-	@Test
 	void whatAKilledCompactionLeftIsDeleted() throws IOException {
 		try (Store store = Store.open(this.directory, 0, SharedStore.UNNAMED)) {
 			add(store, "first");
@@ -418,14 +371,6 @@ class StoreTests {
 
 	private static String version(Store store) {
 		return store.read(Snapshot::version);
-	}
-
-	private static List<String> found(Store store, String words) {
-		return values(store, """
-				PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-				PREFIX text: <http://jena.apache.org/text#>
-				SELECT (STRAFTER(STR(?thing), "urn:") AS ?name) { ?thing text:query (rdfs:label "%s") }
-				""".formatted(words), "name");
 	}
 
 	private static List<String> values(Store store, String query, String variable) {
