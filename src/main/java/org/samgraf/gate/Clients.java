@@ -34,6 +34,11 @@ final class Clients {
 		return this.clients.get(site(address));
 	}
 
+	/** Tells whether two addresses are taken for one client's. */
+	static boolean areOne(InetAddress one, InetAddress other) {
+		return site(one.getHostAddress()).equals(site(other.getHostAddress()));
+	}
+
 	private static String site(String address) {
 		if (address.indexOf(':') < 0) {
 			return address;

@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 as Tomcat speaks it, but with a limit to how long the head of a request may
- * take in all, however steadily it trickles, and with a hold on the connection for the
- * gate. Public since Tomcat makes it, by its name.
+ * take in all, however steadily it trickles, to how many connections one client may have,
+ * and with a hold on the connection for the gate. Public since Tomcat makes it, by its
+ * name.
  */
 public final class WatchedProtocol extends Http11NioProtocol {
+
+	/** Made by Tomcat. */
+	public WatchedProtocol() {
+		super(new SharedEndpoint());
+	}
 
 	@Override
 	protected Processor createProcessor() {

@@ -1,6 +1,7 @@
 package org.samgraf.gate;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -109,6 +110,28 @@ class GateTests {
 			send(client, "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 			String answers = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			assertThat(answers).contains("boolean", "User-agent");
+		}
+	}
+
+	@Test
+	void oneClientLeavesConnectionsToOthers() throws IOException {
+		List<Socket> held = new ArrayList<>();
+		try (Server small = Server.start("server.tomcat.max-connections=20", "server.tomcat.connection-timeout=10m")) {
+			InetAddress host = InetAddress.getByName(small.root().getHost());
+			for (int i = 0; i < 40; i++) {
+				held.add(new Socket(host, small.root().getPort()));
+			}
+			try (Socket other = new Socket(host, small.root().getPort(), InetAddress.getByName("127.0.0.2"), 0)) {
+				other.setSoTimeout((int) LONG.toMillis());
+				send(other, "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+				assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+					.contains("User-agent");
+			}
+		}
+		finally {
+			for (Socket each : held) {
+				each.close();
+			}
 		}
 	}
 
