@@ -92,6 +92,8 @@ final class Allowance {
 
 	/** To be called before it is calculated with two values, numbers or not. */
 	void calculate(NodeValue left, NodeValue right) {
+		Durations.require(left);
+		Durations.require(right);
 		if (digits(left) > Digits.MAX || digits(right) > Digits.MAX) {
 			throw new LimitExceededException(
 					"The query calculates with a number of more than %,d digits.".formatted(Digits.MAX));
@@ -100,6 +102,7 @@ final class Allowance {
 
 	/** To be called before a text is read as a value of another type. */
 	void read(NodeValue text) {
+		Durations.require(text);
 		if (lengthOf(text) > Digits.MAX) {
 			throw new LimitExceededException(
 					"The query reads a value from a text of more than %,d characters.".formatted(Digits.MAX));

@@ -14,7 +14,10 @@ import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrLangDir;
+import org.apache.jena.sparql.expr.E_StrLowerCase;
 import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.E_StrSubstring;
+import org.apache.jena.sparql.expr.E_StrUpperCase;
 import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction1;
@@ -42,6 +45,8 @@ final class BoundedExpressions extends ExprTransformCopy {
 			// The text of a triple term holds those of its parts.
 			case E_Str text -> new BoundedText(text, this.allowance);
 			case E_StrEncodeForURI text -> new BoundedText(text, this.allowance);
+			case E_StrUpperCase text -> new BoundedText(text, this.allowance);
+			case E_StrLowerCase text -> new BoundedText(text, this.allowance);
 			default -> copy;
 		};
 	}
@@ -50,15 +55,15 @@ final class BoundedExpressions extends ExprTransformCopy {
 	public Expr transform(ExprFunction2 function, Expr left, Expr right) {
 		Expr copy = super.transform(function, left, right);
 		return switch (copy) {
-			case E_Add sum -> new BoundedPair(sum, this.allowance::calculate);
-			case E_Subtract difference -> new BoundedPair(difference, this.allowance::calculate);
-			case E_Multiply product -> new BoundedPair(product, this.allowance::calculate);
-			case E_Divide quotient -> new BoundedPair(quotient, this.allowance::calculate);
-			case E_StrContains search -> new BoundedPair(search, this.allowance::search);
-			case E_StrDatatype literal -> new BoundedPair(literal, this::read);
+			case E_Add sum -> calculation(sum);
+			case E_Subtract difference -> calculation(difference);
+			case E_Multiply product -> calculation(product);
+			case E_Divide quotient -> calculation(quotient);
+			case E_StrContains search -> search(search);
+			case E_StrDatatype literal -> new BoundedPair(literal, this::read, Durations::require);
 			case E_StrLang literal -> new E_StrLang(literal.getArg1(), new LanguageTag(literal.getArg2()));
-			case E_StrBefore search -> new BoundedPair(search, this.allowance::search);
-			case E_StrAfter search -> new BoundedPair(search, this.allowance::search);
+			case E_StrBefore search -> search(search);
+			case E_StrAfter search -> search(search);
 			default -> copy;
 		};
 	}
@@ -75,6 +80,7 @@ final class BoundedExpressions extends ExprTransformCopy {
 		Expr copy = super.transform(function, arguments);
 		return switch (copy) {
 			case E_StrConcat concatenation -> new BoundedConcat(new ExprList(concatenation.getArgs()), this.allowance);
+			case E_StrSubstring part -> new BoundedPart(new ExprList(part.getArgs()), this.allowance);
 			case E_Regex regex -> new BoundedRegex(new ExprList(regex.getArgs()), this.allowance);
 			case E_StrReplace replace -> new BoundedReplace(new ExprList(replace.getArgs()), this.allowance);
 			case E_Function cast when !cast.getFunctionIRI().equals(XSD.xstring.getURI()) ->
@@ -82,6 +88,15 @@ final class BoundedExpressions extends ExprTransformCopy {
 						cast.getArgs().stream().map(each -> (Expr) new ShortValue(each, this.allowance)).toList()));
 			default -> copy;
 		};
+	}
+
+	private Expr calculation(ExprFunction2 function) {
+		return new BoundedPair(function, this.allowance::calculate, Durations::require);
+	}
+
+	private Expr search(ExprFunction2 function) {
+		return new BoundedPair(function, this.allowance::search,
+				result -> this.allowance.makeText(Allowance.lengthOf(result)));
 	}
 
 	private void read(NodeValue text, NodeValue type) {

@@ -29,7 +29,8 @@ final class BoundedRows extends TransformCopy {
 		this.rows = rows;
 	}
 
-	private Op counted(Op part) {
+	/** The same, with each of its rows counted. */
+	Op counted(Op part) {
 		// The labels keep this filter from others, and from being asked before there are
 		// rows.
 		return OpLabel.create("kept", OpFilter.filter(new RowKept(this.rows), OpLabel.create("kept", part)));

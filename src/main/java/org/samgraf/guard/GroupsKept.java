@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Has no value, and counts the groups. */
 final class GroupsKept extends AggregatorBase {
 
+	/** Of the key of a group with a handful of values. */
+	private static final long BYTES = 300;
+
 	private final KeptRows groups;
 
 	GroupsKept(KeptRows groups) {
@@ -22,7 +25,7 @@ final class GroupsKept extends AggregatorBase {
 
 	@Override
 	public Accumulator createAccumulator() {
-		this.groups.keep();
+		this.groups.keep(BYTES);
 		return new Nothing();
 	}
 

@@ -58,6 +58,8 @@ public final class Guard {
 	 * @throws RefusedQueryException where it may not run, with the reason and the place
 	 */
 	public static Query check(String text, String base) {
+		Expansion.require(text);
+		Tokens.require(text);
 		try {
 			Digits.require(text);
 			Query query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_12);
@@ -108,7 +110,11 @@ public final class Guard {
 			// First, since constants are calculated while a query is optimised.
 			Op safe = Transformer.transform(new BoundedGroups(allowance), new BoundedExpressions(allowance), query);
 			Op fast = optimizer.rewrite(safe);
-			return Transformer.transform(new BoundedRows(allowance.kept()), fast);
+			BoundedRows rows = new BoundedRows(allowance.kept());
+			Op bounded = Transformer.transform(new CarefulQuery(), Transformer.transform(rows, fast));
+			// What is described is first collected.
+			Query whole = execution.get(ARQConstants.sysCurrentQuery);
+			return (whole != null && whole.isDescribeType()) ? rows.counted(bounded) : bounded;
 		};
 	}
 

@@ -15,6 +15,7 @@ import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_TripleFn;
 import org.apache.jena.sparql.expr.Expr;
@@ -23,6 +24,7 @@ import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprTripleTerm;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.function.FunctionRegistry;
@@ -94,6 +96,23 @@ final class Inspection extends OpVisitorBase {
 	}
 
 	@Override
+	public void visit(OpTable table) {
+		table.getTable().rows().forEachRemaining(row -> row.forEach((variable, value) -> requireShort(value)));
+	}
+
+	private static void requireShort(Node value) {
+		if (value.isLiteral()) {
+			requireShort(NodeValue.makeNode(value));
+		}
+	}
+
+	private static void requireShort(NodeValue value) {
+		if (Durations.isLong(value)) {
+			throw new RefusedQueryException("The duration %s is too long to calculate with.".formatted(value));
+		}
+	}
+
+	@Override
 	public void visit(OpFilter filter) {
 		count(filter.getExprs().size());
 	}
@@ -131,8 +150,12 @@ final class Inspection extends OpVisitorBase {
 
 	private static void requireData(Node predicate) {
 		if (predicate.isURI() && isCode(predicate.getURI()) && !PROPERTY_FUNCTIONS.contains(predicate.getURI())) {
-			throw new UnavailableException("The property <%s> is not available.".formatted(predicate.getURI()));
+			throw propertyRefused(predicate);
 		}
+	}
+
+	private static UnavailableException propertyRefused(Node property) {
+		return new UnavailableException("The property <%s> is not available here.".formatted(property.getURI()));
 	}
 
 	private static final class Properties extends PathVisitorByType {
@@ -144,7 +167,9 @@ final class Inspection extends OpVisitorBase {
 
 		@Override
 		public void visit0(P_Path0 path) {
-			Inspection.requireData(path.getNode());
+			if (path.getNode().isURI() && isCode(path.getNode().getURI())) {
+				throw propertyRefused(path.getNode());
+			}
 		}
 
 		@Override
@@ -165,6 +190,11 @@ final class Inspection extends OpVisitorBase {
 		private final Set<ExprFunctionOp> exists = Collections.newSetFromMap(new IdentityHashMap<>());
 
 		private int tripleTerms;
+
+		@Override
+		public void visit(NodeValue value) {
+			requireShort(value);
+		}
 
 		@Override
 		public void visit(ExprTripleTerm term) {

@@ -7,15 +7,18 @@ final class KeptRows {
 
 	private static final int MAX_ROWS = 500_000;
 
-	/** Of a row with a handful of values, as measured. */
-	private static final long BYTES = 500;
+	/** Of what Jena has around a row, as measured. */
+	private static final long BYTES = 200;
 
-	/** Rows that are accounted for at once. */
-	private static final int MANY = 1000;
+	/** Bytes that are accounted for at once. */
+	private static final long MANY = 100_000;
 
 	private final @Nullable Run run;
 
 	private int rows;
+
+	/** Not yet accounted for. */
+	private long bytes;
 
 	/**
 	 * No rows yet.
@@ -25,15 +28,20 @@ final class KeptRows {
 		this.run = run;
 	}
 
-	/** To be called before one more is kept. */
-	void keep() {
+	/**
+	 * To be called before one more is kept.
+	 * @param weight of the row itself
+	 */
+	void keep(long weight) {
 		this.rows++;
 		if (this.rows > MAX_ROWS) {
 			throw new LimitExceededException(
 					"The query sorts, groups, joins or compares more than %,d rows.".formatted(MAX_ROWS));
 		}
-		if (this.run != null && this.rows % MANY == 0) {
-			this.run.take(MANY * BYTES);
+		this.bytes += BYTES + weight;
+		if (this.run != null && this.bytes > MANY) {
+			this.run.take(this.bytes);
+			this.bytes = 0;
 		}
 	}
 

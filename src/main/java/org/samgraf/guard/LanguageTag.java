@@ -13,7 +13,7 @@ import org.apache.jena.sparql.expr.NodeValue;
  */
 final class LanguageTag extends ExprFunction1 {
 
-	private static final Pattern TAG = Pattern.compile("[a-zA-Z]+(-[a-zA-Z0-9]+)*");
+	private static final Pattern TAG = Pattern.compile("[a-zA-Z]++(?:-[a-zA-Z0-9]++)*+");
 
 	LanguageTag(Expr of) {
 		super(of, "language", null);

@@ -31,6 +31,8 @@ public final class UpdateGuard {
 	 * @throws RefusedQueryException where it may not run, with the reason and the place
 	 */
 	public static UpdateRequest check(String text, String base) {
+		Expansion.require(text);
+		Tokens.require(text);
 		try {
 			Digits.require(text);
 			UpdateRequest request = UpdateFactory.create(text, base, Syntax.syntaxSPARQL_12);
