@@ -5,9 +5,11 @@ import java.util.stream.Collectors;
 import org.samgraf.access.AccessSettings;
 import org.samgraf.endpoint.EndpointSettings;
 import org.samgraf.endpoint.SparqlEndpoint;
+import org.samgraf.access.Role;
 import org.samgraf.gate.GateSettings;
 import org.samgraf.html.Links;
 import org.samgraf.http.BodyLimit;
+import org.samgraf.http.ErrorPlace;
 import org.samgraf.load.Edits;
 import org.samgraf.load.LoadReport;
 import org.samgraf.load.Loader;
@@ -36,6 +38,10 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the rooms together: the one place that knows the settings and all rooms. */
@@ -136,6 +142,19 @@ class Wiring {
 		return new Links(settings.base().toString());
 	}
 
+	/**
+	 * Nobody believes what a client says of how it came here, unless the settings say so;
+	 * then the web server has looked at it already.
+	 */
+	@Bean
+	FilterRegistrationBean<ForwardedHeaderFilter> forwardedHeaders(ServerProperties server) {
+		ForwardedHeaderFilter filter = new ForwardedHeaderFilter();
+		filter.setRemoveOnly(server.getForwardHeadersStrategy() != ForwardHeadersStrategy.FRAMEWORK);
+		var registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
 	/** Every page keeps the language that is chosen on it. */
 	@Bean
 	WebMvcConfigurer pages(HandlerInterceptor language) {
@@ -144,6 +163,7 @@ class Wiring {
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
 				registry.addInterceptor(language);
+				registry.addInterceptor(new ErrorPlace()).addPathPatterns(ErrorPlace.PATH);
 			}
 
 		};
@@ -153,7 +173,7 @@ class Wiring {
 	GateSettings gateSettings(Settings settings) {
 		return new GateSettings(settings.queryTimeout(), settings.heavyPlaces(), settings.heavyQueue(),
 				settings.clientRequestsPerSecond(), settings.maxQuerySize().toBytes(),
-				settings.maxAnswerSize().toBytes());
+				settings.maxAnswerSize().toBytes(), Role.EDITOR::isOf);
 	}
 
 	@Bean

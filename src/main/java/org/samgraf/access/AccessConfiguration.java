@@ -1,5 +1,6 @@
 package org.samgraf.access;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -41,7 +42,9 @@ class AccessConfiguration {
 	@Bean
 	SecurityFilterChain access(HttpSecurity http, AccessSettings settings, FailedAttempts attempts,
 			AccessProblems problems) {
-		http.authorizeHttpRequests(requests -> requests.requestMatchers(settings.edits())
+		http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+			.permitAll()
+			.requestMatchers(settings.edits())
 			.hasRole(Role.EDITOR.written())
 			.requestMatchers(settings.operates())
 			.hasRole(Role.OPERATOR.written())

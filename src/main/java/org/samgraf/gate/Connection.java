@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /** The connection that a request came by, below what the Servlet API tells. */
 final class Connection {
@@ -15,6 +16,11 @@ final class Connection {
 
 	Connection(SocketWrapperBase<?> socket) {
 		this.socket = socket;
+	}
+
+	/** That of this thread; null where nothing is known of it. */
+	static @Nullable Connection current() {
+		return CURRENT.isBound() ? CURRENT.get() : null;
 	}
 
 	/**

@@ -13,7 +13,6 @@ import org.samgraf.guard.Memory;
 import org.samgraf.guard.Run;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -64,7 +63,7 @@ final class Gate extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException {
-		Connection connection = Connection.CURRENT.isBound() ? Connection.CURRENT.get() : null;
+		Connection connection = Connection.current();
 		try {
 			switch (calculate(request, response, chain, connection)) {
 				case End.Answered(Exchange exchange) -> send(exchange, request, response, connection);
@@ -96,8 +95,8 @@ final class Gate extends OncePerRequestFilter {
 			@Nullable Connection connection) {
 		Client client = this.intake.admit(request);
 		boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-		if (!reads && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
-			// Read as it is used, by whoever turns out to be allowed to.
+		if (!reads && this.settings.writers().test(request)) {
+			// Its body is read as it is used.
 			return this.lanes.write(client, exchange(request, null, response, chain));
 		}
 		HeldBytes body = this.intake.read(request, connection);

@@ -61,6 +61,14 @@ class GateConfiguration {
 	}
 
 	@Bean
+	FilterRegistrationBean<Remainder> remainder() {
+		var filter = new FilterRegistrationBean<>(new Remainder());
+		// Around all others, each of which may refuse a request.
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return filter;
+	}
+
+	@Bean
 	WebServerFactoryCustomizer<TomcatWebServerFactory> watchedConnections() {
 		return factory -> factory.setProtocol(WatchedProtocol.class.getName());
 	}

@@ -1,6 +1,9 @@
 package org.samgraf.gate;
 
 import java.time.Duration;
+import java.util.function.Predicate;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * What the gate lets through.
@@ -11,7 +14,8 @@ import java.time.Duration;
  * @param requestsPerSecond how many one client may send, in the long run
  * @param maxBody bytes of a body that are read before a request is looked at
  * @param maxAnswer bytes of an answer
+ * @param writers tells of a request whether it comes from somebody who may write
  */
 public record GateSettings(Duration timeout, int heavyPlaces, int queue, int requestsPerSecond, long maxBody,
-		long maxAnswer) {
+		long maxAnswer, Predicate<HttpServletRequest> writers) {
 }
