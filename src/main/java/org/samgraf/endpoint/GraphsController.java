@@ -2,6 +2,7 @@ package org.samgraf.endpoint;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Graphs over HTTP (SPARQL 1.1 Graph Store HTTP Protocol): named by a parameter, or each
@@ -183,9 +185,10 @@ class GraphsController {
 		}
 		String all = request.getRequestURL().toString();
 		String iri = created.getURI();
+		String named = GraphName.isDefault(created) ? "default"
+				: "graph=" + UriUtils.encode(iri, StandardCharsets.UTF_8);
 		return ResponseEntity
-			.created(URI
-				.create((iri.equals(all) || iri.startsWith(all + "/")) ? iri : all + "?" + request.getQueryString()))
+			.created(URI.create((iri.equals(all) || iri.startsWith(all + "/")) ? iri : all + "?" + named))
 			.build();
 	}
 

@@ -6,6 +6,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.web.HttpSC;
 import org.samgraf.guard.Run;
+import org.samgraf.guard.Weight;
 
 /** Counts what a result comes to, holds its memory, and refuses one that is too large. */
 final class ResultSize {
@@ -14,9 +15,6 @@ final class ResultSize {
 	 * Characters of all that a result names, which may name the same text in each row.
 	 */
 	private static final long MAX_CHARACTERS = 50_000_000;
-
-	/** Of a row besides its characters, as measured. */
-	private static final long ROW_BYTES = 200;
 
 	private final int maxRows;
 
@@ -29,10 +27,9 @@ final class ResultSize {
 	}
 
 	void add(Binding row) {
-		long before = this.characters;
 		row.forEach((variable, node) -> add(node));
 		refuseMore();
-		Run.hold(ROW_BYTES + (this.characters - before));
+		Run.hold(Weight.of(row));
 	}
 
 	void add(Triple triple) {
@@ -40,7 +37,7 @@ final class ResultSize {
 		add(triple.getPredicate());
 		add(triple.getObject());
 		refuseMore();
-		Run.hold(ROW_BYTES);
+		Run.hold(Weight.of(triple.getSubject()) + Weight.of(triple.getPredicate()) + Weight.of(triple.getObject()));
 	}
 
 	private void add(Node node) {

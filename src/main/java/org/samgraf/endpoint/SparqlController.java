@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -120,7 +121,7 @@ final class SparqlController {
 
 	private void query(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
 		FusekiAnswer answer = new FusekiAnswer(response);
-		this.fuseki.doFilter(request, answer,
+		this.fuseki.doFilter(new WithoutMarkup(request), answer,
 				(notOurs, unanswered) -> answer.sendError(HttpServletResponse.SC_NOT_FOUND));
 		RuntimeException problem = answer.problem();
 		if (problem != null) {
@@ -176,6 +177,25 @@ final class SparqlController {
 		catch (CharacterCodingException ex) {
 			throw new MalformedTextException("The body is not in UTF-8.");
 		}
+	}
+
+	/**
+	 * Without what Fuseki would have its answers begin with: addresses of style sheets,
+	 * and names of functions for scripts.
+	 */
+	private static final class WithoutMarkup extends HttpServletRequestWrapper {
+
+		private static final Set<String> LEFT_OUT = Set.of("stylesheet", "callback", "force-accept");
+
+		WithoutMarkup(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public @Nullable String getParameter(String name) {
+			return LEFT_OUT.contains(name) ? null : super.getParameter(name);
+		}
+
 	}
 
 	/**

@@ -11,6 +11,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.shared.AddDeniedException;
+import org.apache.jena.shared.DeleteDeniedException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sparql.modify.request.QuadAcc;
@@ -69,6 +71,9 @@ final class SparqlUpdate {
 		}
 		catch (RefusedQueryException ex) {
 			throw new MalformedTextException(String.valueOf(ex.getMessage()));
+		}
+		catch (AddDeniedException | DeleteDeniedException ex) {
+			throw refusal(HttpStatus.BAD_REQUEST, ex);
 		}
 		catch (UpdateException ex) {
 			// It is well-formed, but does not fit what there is.

@@ -9,18 +9,17 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.graph.impl.WrappedGraph;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.shacl.ShaclException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.samgraf.access.Role;
 import org.samgraf.guard.Guard;
-import org.samgraf.guard.RefusedQueryException;
 import org.samgraf.guard.Run;
 import org.samgraf.http.GraphResponse;
 import org.samgraf.http.MalformedTextException;
 import org.samgraf.shape.CompiledShapes;
 import org.samgraf.shape.PreBinding;
-import org.samgraf.shape.RefusedShapesException;
 import org.samgraf.shape.ShapeQueries;
 import org.samgraf.store.Store;
 import org.springframework.http.ResponseEntity;
@@ -62,11 +61,20 @@ class ValidationController {
 		if (name != null) {
 			return judge(name, request);
 		}
-		Graph candidate = GraphUpload.read(request, this.base, true);
-		Graph report = this.store.read(snapshot -> new CompiledShapes(snapshot.data().getGraph(this.shapesGraph))
-			.judge(candidate, stated(snapshot.data()))
-			.report());
-		return GraphResponse.of(report, request);
+		Graph candidate = new StoppableGraph(GraphUpload.read(request, this.base, true));
+		try {
+			Graph report = this.store.read(snapshot -> new CompiledShapes(snapshot.data().getGraph(this.shapesGraph))
+				.judge(candidate, new StoppableGraph(stated(snapshot.data())))
+				.report());
+			return GraphResponse.of(report, request);
+		}
+		catch (StackOverflowError ex) {
+			throw tooDeep();
+		}
+	}
+
+	private static MalformedTextException tooDeep() {
+		return new MalformedTextException("What the graph says is nested too deeply to be judged.");
 	}
 
 	/** The other way round: a graph in the store by shapes that are posted. */
@@ -76,18 +84,36 @@ class ValidationController {
 		if (!Role.EDITOR.isOf(request)) {
 			throw new AccessDeniedException(PATH);
 		}
-		Graph shapes = GraphUpload.read(request, this.base, false);
+		CompiledShapes compiled = compiled(GraphUpload.read(request, this.base, false));
 		try {
-			ShapeQueries.of(shapes).forEach(query -> PreBinding.require(Guard.check(query, this.base)));
-			CompiledShapes compiled = new CompiledShapes(shapes);
 			Graph report = this.store.read(snapshot -> {
 				Graph data = new StoppableGraph(named(name, snapshot.data()));
 				return Guard.bounding(() -> compiled.report(data));
 			});
 			return GraphResponse.of(report, request);
 		}
-		catch (RefusedShapesException | RefusedQueryException | ShaclException ex) {
+		catch (ShaclException ex) {
 			throw new MalformedTextException(String.valueOf(ex.getMessage()));
+		}
+		catch (StackOverflowError ex) {
+			throw tooDeep();
+		}
+	}
+
+	private CompiledShapes compiled(Graph shapes) {
+		try {
+			ShapeQueries.of(shapes).forEach(query -> PreBinding.require(Guard.check(query, this.base)));
+			return new CompiledShapes(shapes);
+		}
+		catch (QueryCancelledException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// Jena fails in as many ways as there are to write a shape.
+			throw new MalformedTextException("The shapes cannot be read: " + ex.getMessage());
+		}
+		catch (StackOverflowError ex) {
+			throw tooDeep();
 		}
 	}
 

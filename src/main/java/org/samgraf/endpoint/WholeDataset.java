@@ -1,19 +1,12 @@
 package org.samgraf.endpoint;
 
-import java.io.ByteArrayOutputStream;
-import java.util.List;
-
 import jakarta.servlet.http.HttpServletRequest;
-import org.apache.jena.atlas.web.MediaType;
-import org.apache.jena.fuseki.DEF;
-import org.apache.jena.fuseki.system.ConNeg;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.samgraf.http.Format;
+import org.samgraf.http.HeldOutput;
 import org.samgraf.http.NotAcceptableException;
 import org.samgraf.store.Snapshot;
 import org.springframework.http.HttpHeaders;
@@ -31,12 +24,8 @@ final class WholeDataset {
 	 * graphs
 	 */
 	static ResponseEntity<byte[]> get(Snapshot snapshot, boolean union, HttpServletRequest request) {
-		MediaType type = ConNeg.chooseContentType(request, DEF.quadsOffer, MediaType.create("application", "trig"));
-		Lang lang = (type != null) ? RDFLanguages.contentTypeToLang(type.getContentTypeStr()) : null;
-		if (lang == null || !RDFLanguages.isQuads(lang)) {
-			throw new NotAcceptableException(List.of(Format.TRIG));
-		}
-		var out = new ByteArrayOutputStream();
+		Format format = Format.negotiate(request.getHeader(HttpHeaders.ACCEPT), Format.forDatasets());
+		var out = new HeldOutput();
 		RDFDataMgr.write(out, new DatasetGraphWrapper(snapshot.data()) {
 
 			@Override
@@ -44,11 +33,8 @@ final class WholeDataset {
 				return union ? GraphFactory.createGraphMem() : super.getDefaultGraph();
 			}
 
-		}, lang);
-		return ResponseEntity.ok()
-			.header(HttpHeaders.CONTENT_TYPE, lang.getHeaderString())
-			.varyBy(HttpHeaders.ACCEPT)
-			.body(out.toByteArray());
+		}, format.lang());
+		return ResponseEntity.ok().contentType(format.mediaType()).varyBy(HttpHeaders.ACCEPT).body(out.toByteArray());
 	}
 
 }

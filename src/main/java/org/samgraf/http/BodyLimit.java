@@ -9,7 +9,6 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -51,14 +50,6 @@ public final class BodyLimit extends OncePerRequestFilter {
 			refuse(new TooLargeBodyException(limit), request, response);
 		}
 		else {
-			try {
-				// It has a limit of its own.
-				request.getParameterMap();
-			}
-			catch (InvalidParameterException ex) {
-				refuse(ex, request, response);
-				return;
-			}
 			chain.doFilter(new LimitedRequest(request, packing, limit), response);
 		}
 	}

@@ -52,13 +52,16 @@ public enum Format {
 	/** RDF 1.1 TriG, which tells for each triple the graph that it is from. */
 	TRIG("trig", "TriG", "application/trig;charset=utf-8", Kind.DOCUMENT, Lang.TRIG),
 
+	/** RDF 1.1 N-Quads, in which each triple stands with the name of its graph. */
+	N_QUADS("nq", "N-Quads", "application/n-quads", Kind.DATASET, Lang.NQUADS),
+
 	/** A page, for people. */
 	HTML("html", "HTML", "text/html;charset=utf-8", Kind.DOCUMENT, null);
 
 	/** What a format can hold. */
 	private enum Kind {
 
-		ANY, ROWS, TRIPLES, DOCUMENT
+		ANY, ROWS, TRIPLES, DOCUMENT, DATASET
 
 	}
 
@@ -120,6 +123,11 @@ public enum Format {
 	public static List<Format> forTriples(boolean triples) {
 		List<Format> graphs = of(Kind.TRIPLES);
 		return triples ? graphs : Stream.concat(forTables().stream(), graphs.stream()).toList();
+	}
+
+	/** The formats for several graphs that are written as they are read. */
+	public static List<Format> forDatasets() {
+		return List.of(TRIG, N_QUADS);
 	}
 
 	/** The formats for truths, and for rows that rest on no claims. */

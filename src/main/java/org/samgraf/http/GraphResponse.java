@@ -1,12 +1,12 @@
 package org.samgraf.http;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFWriter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** A graph as a response, in the format that the client likes best. */
@@ -29,7 +29,11 @@ public final class GraphResponse {
 	}
 
 	static byte[] write(Graph graph, Format format) {
-		var out = new ByteArrayOutputStream();
+		if (format == Format.JSON_LD && !JsonLd.canWrite(graph)) {
+			throw new RefusalException(HttpStatus.CONTENT_TOO_LARGE, "problem.too-large.title", "problem.json-ld", null,
+					JsonLd.MAX_VALUES);
+		}
+		var out = new HeldOutput();
 		RDFWriter.source(graph).lang(format.lang()).output(out);
 		return out.toByteArray();
 	}

@@ -18,6 +18,9 @@ public final class Languages {
 	/** The name of the parameter, and of the cookie, that chooses a language. */
 	public static final String PARAMETER = "lang";
 
+	/** Characters; the JDK takes time in the square of them, and more. */
+	private static final int MAX_HEADER = 500;
+
 	private Languages() {
 	}
 
@@ -45,12 +48,17 @@ public final class Languages {
 	}
 
 	private static String negotiate(@Nullable String header) {
-		if (header == null || header.isBlank()) {
+		if (header == null || header.length() > MAX_HEADER) {
 			return SERVED.getFirst();
 		}
 		try {
-			String found = Locale.lookupTag(Locale.LanguageRange.parse(header), SERVED);
-			return (found != null) ? found : SERVED.getFirst();
+			return Locale.LanguageRange.parse(header)
+				.stream()
+				.filter(range -> range.getWeight() > 0)
+				.map(range -> range.getRange().replaceFirst("-.*", ""))
+				.filter(SERVED::contains)
+				.findFirst()
+				.orElse(SERVED.getFirst());
 		}
 		catch (IllegalArgumentException ex) {
 			return SERVED.getFirst();

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UnsupportedEncodingException;
 
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -41,6 +42,9 @@ final class PlainXml {
 			throw new MalformedTextException(
 					"[line: %d, col: %d] Before the first element there may be no document type declaration, and nothing that is not XML: %s"
 						.formatted(ex.getLineNumber(), ex.getColumnNumber(), ex.getMessage()));
+		}
+		catch (UnsupportedEncodingException ex) {
+			throw new MalformedTextException("The encoding '%s' is not known.".formatted(ex.getMessage()));
 		}
 		catch (SAXException | ParserConfigurationException ex) {
 			throw new IllegalStateException(ex);

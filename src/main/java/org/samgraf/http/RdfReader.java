@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.apicatalog.jsonld.JsonLdError;
@@ -25,6 +27,7 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.jspecify.annotations.Nullable;
+import org.samgraf.guard.Run;
 import org.springframework.http.MediaType;
 
 /**
@@ -44,6 +47,9 @@ public final class RdfReader {
 
 	/** A document in JSON is held whole, several times over. */
 	private static final int MAX_JSON = 10_000_000;
+
+	/** Bytes that one of a document in JSON comes to meanwhile. */
+	private static final long JSON_PARSED = 50;
 
 	private static final Duration JSON_PATIENCE = Duration.ofSeconds(10);
 
@@ -101,7 +107,12 @@ public final class RdfReader {
 			if (ex.getCause() instanceof IOException io) {
 				throw io;
 			}
-			throw new MalformedTextException(String.valueOf(ex.getMessage()));
+			throw new MalformedTextException(
+					Objects.requireNonNullElse(ex.getMessage(), "The document makes no sense."));
+		}
+		catch (IllegalFormatException ex) {
+			// Jena takes what it complains of for a pattern.
+			throw new MalformedTextException("A tag of a language cannot be read.");
 		}
 		catch (StackOverflowError ex) {
 			throw new MalformedTextException(TOO_DEEP);
@@ -122,6 +133,7 @@ public final class RdfReader {
 						"A document in JSON-LD may have %,d bytes; longer ones can be read as Turtle or N-Triples."
 							.formatted(MAX_JSON));
 			}
+			Run.hold(document.length * JSON_PARSED);
 			JsonCheck.requireShallow(document);
 			return RDFParser.create()
 				.source(new ByteArrayInputStream(document))

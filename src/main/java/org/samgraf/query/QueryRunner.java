@@ -2,17 +2,21 @@ package org.samgraf.query;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.samgraf.guard.Guard;
 import org.samgraf.guard.Run;
+import org.samgraf.guard.Weight;
 import org.samgraf.store.Snapshot;
 
 /**
@@ -22,9 +26,6 @@ import org.samgraf.store.Snapshot;
  * @param maxRows how many rows or triples a result may have
  */
 record QueryRunner(Duration timeout, int maxRows) {
-
-	/** What a row takes, roughly. */
-	private static final long ROW_BYTES = 500;
 
 	/**
 	 * The rows of a SELECT.
@@ -38,7 +39,7 @@ record QueryRunner(Duration timeout, int maxRows) {
 			while (rows.hasNext()) {
 				bindings.add(rows.next());
 				refuseMoreThan(bindings.size());
-				Run.hold(ROW_BYTES);
+				Run.hold(Weight.of(bindings.getLast()));
 			}
 			return bindings;
 		});
@@ -47,8 +48,15 @@ record QueryRunner(Duration timeout, int maxRows) {
 	/** The triples of a CONSTRUCT or DESCRIBE; throws as {@link #select} does. */
 	Graph triples(Snapshot snapshot, Query query) {
 		return run(snapshot, query, execution -> {
-			Graph graph = query.isConstructType() ? execution.construct() : execution.describe();
-			refuseMoreThan(graph.size());
+			Graph graph = GraphFactory.createGraphMem();
+			Iterator<Triple> triples = query.isConstructType() ? execution.constructTriples()
+					: execution.describeTriples();
+			triples.forEachRemaining(triple -> {
+				Run.hold(Weight.of(triple.getSubject()) + Weight.of(triple.getPredicate())
+						+ Weight.of(triple.getObject()));
+				graph.add(triple);
+				refuseMoreThan(graph.size());
+			});
 			return graph;
 		});
 	}

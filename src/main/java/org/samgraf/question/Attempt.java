@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
 import org.samgraf.guard.Guard;
 import org.samgraf.guard.RefusedQueryException;
 import org.samgraf.query.Answer;
@@ -89,6 +90,9 @@ sealed interface Attempt {
 		}
 		catch (QueryCancelledException ex) {
 			return new Stopped();
+		}
+		catch (QueryException | UnsupportedOperationException ex) {
+			return new Refused("The query cannot be calculated: " + ex.getMessage(), 0, 0, List.of());
 		}
 		catch (StackOverflowError ex) {
 			return new Refused(Guard.TOO_DEEP, 0, 0, List.of());

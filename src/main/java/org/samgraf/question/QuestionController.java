@@ -115,11 +115,8 @@ class QuestionController {
 	}
 
 	private static String address(HttpServletRequest request, int page) {
-		// The parts are encoded already.
-		return ServletUriComponentsBuilder.fromRequest(request)
-			.replaceQueryParam("page", page)
-			.build(true)
-			.toUriString();
+		return ServletUriComponentsBuilder.fromContextPath(request).toUriString()
+				+ Address.of(request).with("page", Integer.toString(page));
 	}
 
 	private Target target(String path) {

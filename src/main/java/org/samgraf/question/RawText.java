@@ -16,6 +16,7 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.samgraf.guard.Weight;
 import org.samgraf.http.Page;
 import org.samgraf.query.Answer;
 
@@ -23,6 +24,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** One page of an answer as programs read it, with nothing but what the query gave. */
 final class RawText {
+
+	private static final long MAX_BYTES = 4_000_000;
+
+	/** All of it is looked through for the page. */
+	private static final long MAX_GRAPH = 50_000_000;
 
 	private RawText() {
 	}
@@ -39,6 +45,25 @@ final class RawText {
 					.forEach(graph::add);
 				yield RDFWriter.source(graph).lang(Lang.TURTLE).asString();
 			}
+		};
+	}
+
+	/**
+	 * Whether a page of an answer is more than anybody reads: a page with it would be
+	 * many times as large.
+	 */
+	static boolean isTooLong(Answer answer, Page page) {
+		return switch (answer.result()) {
+			case Answer.Truth _ -> false;
+			case Answer.Rows rows -> page.cut(rows.rows())
+				.stream()
+				.flatMap(row -> row.values().values().stream())
+				.mapToLong(Weight::of)
+				.sum() > MAX_BYTES;
+			case Answer.Triples triples -> triples.graph()
+				.stream()
+				.mapToLong(triple -> Weight.of(triple.getSubject()) + Weight.of(triple.getObject()))
+				.sum() > MAX_GRAPH;
 		};
 	}
 

@@ -78,10 +78,14 @@ class Workbench {
 		String text = query.replace("\r\n", "\n");
 		Attempt attempt = Attempt.at(text, request.getRequestURL().toString(), this.answers, this.limits,
 				Languages.of(request));
+		View view = (attempt instanceof Attempt.Answered answered) ? view(answered.answer(), request) : null;
+		if (attempt instanceof Attempt.Answered answered && view != null
+				&& RawText.isTooLong(answered.answer(), view.page())) {
+			attempt = new Attempt.TooLarge();
+		}
 		ModelAndView page = page(text, attempt, request);
-		if (attempt instanceof Attempt.Answered answered) {
+		if (attempt instanceof Attempt.Answered answered && view != null) {
 			response.setHeader("Server-Timing", "query;dur=" + answered.milliseconds());
-			View view = view(answered.answer(), request);
 			page.addObject("answer", this.views.of(answered.answer(), view));
 			page.addObject("raw", RawText.of(answered.answer(), view.page()));
 			page.addObject("formats", RawText.formats(answered.answer()));

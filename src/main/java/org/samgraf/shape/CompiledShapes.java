@@ -36,6 +36,7 @@ public final class CompiledShapes {
 	 * @throws org.apache.jena.shacl.parser.ShaclParseException where a shape is malformed
 	 */
 	public CompiledShapes(Graph shapesGraph) {
+		Lists.requireEnds(shapesGraph);
 		this.shapes = Shapes.parse(shapesGraph);
 	}
 

@@ -107,8 +107,8 @@ public final class EditedDataset extends WithinTransaction {
 	}
 
 	/** As TDB2 gives it back: it keeps the value of a number or a time, not the text. */
-	private static Node stored(Node node) {
-		NodeId value = NodeIdInline.inline(node);
+	private static @Nullable Node stored(@Nullable Node node) {
+		NodeId value = (node != null && node.isLiteral()) ? NodeIdInline.inline(node) : null;
 		return (value != null) ? Objects.requireNonNull(NodeIdInline.extract(value)) : node;
 	}
 
