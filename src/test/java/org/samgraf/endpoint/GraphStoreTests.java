@@ -1,7 +1,11 @@
 package org.samgraf.endpoint;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -212,6 +216,57 @@ class GraphStoreTests {
 		String large = "<urn:s> <urn:p> 1 .\n" + "# filler\n".repeat(200_000);
 		assertThat(put("/graphs/large", large)).isEqualTo(201);
 		assertThat(SERVER.post("/shacl", TURTLE, large).statusCode()).isEqualTo(413);
+	}
+
+	@Test
+	void anOddAddressIsNoFailureAfterTheGraphIsWritten() {
+		String graph = "<urn:s> <urn:p> 1 .";
+		int status = SERVER.statusOf("PUT /graphs?graph=urn:try:odd&x={} HTTP/1.1\r\nContent-Type: text/turtle\r\n"
+				+ "Content-Length: " + graph.length() + "\r\nAuthorization: " + Users.header(Users.EDITOR), graph);
+		assertThat(status).isEqualTo(201);
+		assertThat(body("/graphs?graph=urn:try:odd")).contains("\"1\"");
+	}
+
+	/** Those who may write have places of their own. */
+	@Test
+	void whoeverOnlySaysSoHasNoneOfTheWritersPlaces() throws IOException {
+		List<Socket> held = new ArrayList<>();
+		try {
+			for (int i = 0; i < 8; i++) {
+				Socket socket = new Socket(SERVER.root().getHost(), SERVER.root().getPort());
+				held.add(socket);
+				socket.getOutputStream()
+					.write(("POST /shacl HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/turtle\r\n"
+							+ "Authorization: Foo x\r\nContent-Length: 1000\r\n\r\n ")
+						.getBytes(StandardCharsets.UTF_8));
+			}
+			assertThat(put("/graphs?graph=urn:try:beside", "<urn:s> <urn:p> 1 .")).isEqualTo(201);
+		}
+		finally {
+			for (Socket each : held) {
+				each.close();
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			sh:in _:l . _:l rdf:first 1 ; rdf:rest _:l .                | A list comes back to itself
+			sh:in _:l . _:l rdf:first 1 ; rdf:rest rdf:nil , ( 2 ) .    | A list goes on in two ways
+			sh:pattern "(" .                                            | The shapes cannot be read
+			sh:property [ sh:path :p ; sh:minCount "x" ] .              | The shapes cannot be read
+			sh:property [ sh:path :p ; sh:maxCount 99999999999999 ] .   | The shapes cannot be read
+			sh:property [ sh:path _:p ] . _:p sh:inversePath _:p .      | nested too deeply
+			""")
+	void shapesThatMakeNoSenseAreRefused(String shape, String reason) {
+		put("/graphs?graph=urn:try:judged", "<urn:s> <urn:p> 1 .");
+		HttpResponse<String> response = send("POST", "/shacl?graph=urn:try:judged", TURTLE, """
+				@prefix : <urn:test:> .
+				@prefix sh: <http://www.w3.org/ns/shacl#> .
+				@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+				:S a sh:NodeShape ; sh:targetNode <urn:s> ;\040""" + shape);
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+		assertThat(response.body()).contains(reason);
 	}
 
 }

@@ -109,6 +109,7 @@ class UpdateTests {
 					INSERT DATA { <urn:s> <urn:p> ?o }                                                           | 400 | Variables not permitted
 					INSERT DATA { <urn:s> <urn:p> 1                                                              | 400 | Line 1
 					SELECT * { ?s ?p ?o }                                                                        | 400 | Line 1
+					INSERT DATA { GRAPH <urn:x-arq:UnionGraph> { <urn:s> <urn:p> 1 } }                           | 400 | union graph
 					""")
 	void whatMayNotRunIsRefusedBeforeAnythingRuns(String update, int status, String reason) {
 		HttpResponse<String> response = update(update);

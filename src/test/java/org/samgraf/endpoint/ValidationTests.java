@@ -180,4 +180,15 @@ class ValidationTests {
 		assertThat(this.server.get("/shacl").statusCode()).isEqualTo(405);
 	}
 
+	@Test
+	void aGraphThatIsNestedTooDeeplyIsRefused() {
+		StringBuilder chain = new StringBuilder("@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+				+ "<urn:test:x> a <urn:test:c20000> . <urn:test:c0> rdfs:subClassOf <https://w3id.org/samgraf/ontology#Claim> .");
+		for (int i = 0; i < 20_000; i++) {
+			chain.append("<urn:test:c%d> rdfs:subClassOf <urn:test:c%d> .\n".formatted(i + 1, i));
+		}
+		HttpResponse<String> response = this.server.post("/shacl", "text/turtle", chain.toString());
+		assertThat(response.statusCode()).as(response.body()).isIn(400, 413);
+	}
+
 }

@@ -1,5 +1,8 @@
 package org.samgraf.guard;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import org.apache.jena.query.Query;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +36,36 @@ class GuardTests {
 		assertThat(refusal.reason()).contains("1,000 digits").endsWith(".");
 		assertThat(refusal.line()).isEqualTo(2);
 		assertThat(refusal.column()).isEqualTo(query.indexOf("%s") + 1001);
+	}
+
+	@Test
+	void aLongNameIsRefused() {
+		String query = "PREFIX p: <http://x/%s> ASK { p:a p:b p:c }";
+		assertThat(Guard.check(query.formatted("a".repeat(1900)), "urn:base:")).isNotNull();
+		RefusedQueryException refusal = catchThrowableOfType(RefusedQueryException.class,
+				() -> Guard.check(query.formatted("a".repeat(2000)), "urn:base:"));
+		assertThat(refusal.reason()).contains("2,000 characters");
+	}
+
+	@Test
+	void whatIsLessThanAnythingIsNoName() {
+		assertThat(Guard.check("ASK { FILTER(1<2%s) }".formatted(" ".repeat(3000)), "urn:base:")).isNotNull();
+		assertThat(Guard.check("ASK { FILTER('%s'<'b') }".formatted("a".repeat(3000)), "urn:base:")).isNotNull();
+	}
+
+	/** Jena would compare each with each. */
+	@Test
+	void manyWordsAndSignsAreRefused() {
+		String many = IntStream.range(0, 25_000).mapToObj(i -> "?x" + i).collect(Collectors.joining(" "));
+		RefusedQueryException refusal = catchThrowableOfType(RefusedQueryException.class,
+				() -> Guard.check("SELECT " + many + " {}", "urn:base:"));
+		assertThat(refusal.reason()).contains("20,000 words and signs");
+		assertThat(Guard.check("ASK {} # " + many, "urn:base:")).isNotNull();
+		String data = "<urn:s> <urn:p> " + "1,".repeat(25_000) + "2";
+		assertThat(UpdateGuard.check("INSERT DATA { " + data + " }", "urn:base:")).isNotNull();
+		assertThat(catchThrowableOfType(RefusedQueryException.class,
+				() -> UpdateGuard.check("INSERT { " + data + " } WHERE {}", "urn:base:"))
+			.reason()).contains("20,000 words and signs");
 	}
 
 	@ParameterizedTest

@@ -1,6 +1,7 @@
 package org.samgraf.http;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -28,6 +29,7 @@ class LanguagesTests {
 			-  | sv;q=2                             | en
 			-  | x_y;;                              | en
 			-  | svenska                            | en
+			-  | sv-FI;q=0.9, *;q=0.1               | sv
 			sv | en                                 | sv
 			en | sv                                 | en
 			de | sv                                 | sv
@@ -43,6 +45,14 @@ class LanguagesTests {
 			request.addHeader("Accept-Language", header);
 		}
 		assertThat(Languages.of(request)).isEqualTo(expected);
+	}
+
+	/** The JDK would look at it for minutes. */
+	@Test
+	void aHeaderThatIsTooLongSaysNothing() {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.addHeader("Accept-Language", "sv" + "-abcdefgh".repeat(2000));
+		assertThat(Languages.of(request)).isEqualTo("en");
 	}
 
 }

@@ -50,6 +50,31 @@ class RdfReaderTests {
 			.isTrue();
 	}
 
+	/** Each name would be as long as what it is short for. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					text/turtle         | @prefix p: <http://x/LONG> . p:a p:b p:c .
+					text/turtle         | @base <http://x/LONG/> . <a> <b> <c> .
+					application/trig    | PREFIX p: <http://x/LONG> <urn:test:g> { p:a p:b p:c }
+					application/rdf+xml | RDF<rdf:Description rdf:about="a" xml:base="http://x/LONG/"><e:p>1</e:p></rdf:Description></rdf:RDF>
+					application/ld+json | {"@context":{"@base":"http://x/LONG/"},"@id":"a","http://x/p":1}
+					""")
+	void aLongNameIsRefused(String type, String text) {
+		assertThatExceptionOfType(MalformedTextException.class)
+			.isThrownBy(() -> read(type, text.replace("RDF<", RDF + "<").replace("LONG", "a".repeat(10_000)), false))
+			.withMessageContaining("characters");
+	}
+
+	@Test
+	void manyNamesThatAreLongTogetherAreRefused() {
+		String text = "{\"@context\":{\"@base\":\"http://x/%s/\"},\"@graph\":[%s{}]}".formatted("a".repeat(5000),
+				"{\"@id\":\"a\"},".repeat(10_000));
+		assertThatExceptionOfType(MalformedTextException.class)
+			.isThrownBy(() -> read("application/ld+json", text, false))
+			.withMessageContaining("50,000,000 characters");
+	}
+
 	static Stream<Arguments> deep() {
 		return Stream.of(
 				Arguments.of("text/turtle", "<s> <p> " + "[ <p> ".repeat(DEEP) + "1" + "]".repeat(DEEP) + " ."),
