@@ -8,9 +8,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.samgraf.guard.Memory;
 import org.samgraf.guard.Run;
+import org.samgraf.http.Unread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -81,7 +83,10 @@ final class Gate extends OncePerRequestFilter {
 			}
 		}
 		catch (RuntimeException ex) {
-			if (this.problems.resolveException(request, response, null, ex) == null) {
+			// Parameters that could not be read cannot be read by whoever tells so
+			// either.
+			HttpServletRequest told = (ex instanceof InvalidParameterException) ? new Unread(request) : request;
+			if (this.problems.resolveException(told, response, null, ex) == null) {
 				log.error("A request could not be answered", ex);
 				response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
 			}
