@@ -37,7 +37,7 @@ final class ResultSize {
 		add(triple.getPredicate());
 		add(triple.getObject());
 		refuseMore();
-		Run.hold(Weight.of(triple.getSubject()) + Weight.of(triple.getPredicate()) + Weight.of(triple.getObject()));
+		Run.hold(Weight.of(triple));
 	}
 
 	private void add(Node node) {

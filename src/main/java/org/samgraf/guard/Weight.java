@@ -3,6 +3,7 @@ package org.samgraf.guard;
 import java.util.Iterator;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 
@@ -27,13 +28,18 @@ public final class Weight {
 		return bytes;
 	}
 
+	/** Of a triple. */
+	public static long of(Triple triple) {
+		return of(triple.getSubject()) + of(triple.getPredicate()) + of(triple.getObject());
+	}
+
 	/** Of a term. */
 	public static long of(Node node) {
 		if (node.isLiteral()) {
 			return VALUE + node.getLiteralLexicalForm().length();
 		}
 		if (node.isTripleTerm()) {
-			return VALUE + of(node.getTriple().getSubject()) + of(node.getTriple().getObject());
+			return VALUE + of(node.getTriple());
 		}
 		return VALUE + (node.isURI() ? node.getURI().length() : 0);
 	}

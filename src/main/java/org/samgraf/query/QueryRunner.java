@@ -52,8 +52,7 @@ record QueryRunner(Duration timeout, int maxRows) {
 			Iterator<Triple> triples = query.isConstructType() ? execution.constructTriples()
 					: execution.describeTriples();
 			triples.forEachRemaining(triple -> {
-				Run.hold(Weight.of(triple.getSubject()) + Weight.of(triple.getPredicate())
-						+ Weight.of(triple.getObject()));
+				Run.hold(Weight.of(triple));
 				graph.add(triple);
 				refuseMoreThan(graph.size());
 			});

@@ -60,10 +60,7 @@ final class RawText {
 				.flatMap(row -> row.values().values().stream())
 				.mapToLong(Weight::of)
 				.sum() > MAX_BYTES;
-			case Answer.Triples triples -> triples.graph()
-				.stream()
-				.mapToLong(triple -> Weight.of(triple.getSubject()) + Weight.of(triple.getObject()))
-				.sum() > MAX_GRAPH;
+			case Answer.Triples triples -> triples.graph().stream().mapToLong(Weight::of).sum() > MAX_GRAPH;
 		};
 	}
 
